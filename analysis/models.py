@@ -1,0 +1,259 @@
+"""The plain values that cross package boundaries: articles, mentions, chains, entities, links.
+
+Every offset is a Unicode code point into :attr:`Article.text`, the canonical text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """OntoNotes 5 labels, as spaCy's English models give them."""
+
+    PERSON = "PERSON"
+    NORP = "NORP"
+    ORG = "ORG"
+    GPE = "GPE"
+    LOC = "LOC"
+    FAC = "FAC"
+    EVENT = "EVENT"
+    LAW = "LAW"
+    PRODUCT = "PRODUCT"
+    WORK_OF_ART = "WORK_OF_ART"
+    LANGUAGE = "LANGUAGE"
+    DATE = "DATE"
+    TIME = "TIME"
+    PERCENT = "PERCENT"
+    MONEY = "MONEY"
+    QUANTITY = "QUANTITY"
+    ORDINAL = "ORDINAL"
+    CARDINAL = "CARDINAL"
+
+    @property
+    def is_value(self) -> bool:
+        """Whether this labels a value (a date, a sum) rather than a name."""
+        return self in VALUES
+
+
+VALUES = frozenset(
+    {
+        Label.DATE,
+        Label.TIME,
+        Label.PERCENT,
+        Label.MONEY,
+        Label.QUANTITY,
+        Label.ORDINAL,
+        Label.CARDINAL,
+    }
+)
+NAMES = tuple(label for label in Label if label not in VALUES)
+"""The labels that are linked, in the order in which the screen groups them."""
+
+
+class Kind(StrEnum):
+    """What a mention is: a name, a photo or wire credit, or a value."""
+
+    NAME = "name"
+    SOURCE = "source"
+    VALUE = "value"
+
+
+class Reason(StrEnum):
+    """Why a mention belongs to its chain, or a chain to its entity."""
+
+    SAME_NAME = "same-name"
+    SURNAME = "surname"
+    GIVEN_NAME = "given-name"
+    SHORT_NAME = "short-name"
+    ACRONYM = "acronym"
+    SPELLING = "spelling"
+    ALIAS = "alias"
+    PLURAL = "plural"
+    ONLY_ONE = "only-one"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a link was made: a code, and the other name it rests on."""
+
+    reason: Reason
+    about: str = ""
+
+    def words(self) -> str:
+        """The reason in a few words, as the bottom line and the exports give it."""
+        return _WORDS[self.reason].format(self.about)
+
+
+_WORDS: Mapping[Reason, str] = {
+    Reason.SAME_NAME: "same name",
+    Reason.SURNAME: "surname of “{}” in this article",
+    Reason.GIVEN_NAME: "first name of “{}” in this article",
+    Reason.SHORT_NAME: "short for “{}” in this article",
+    Reason.ACRONYM: "acronym of “{}”",
+    Reason.SPELLING: "spelling of “{}”",
+    Reason.ALIAS: "alias table: {}",
+    Reason.PLURAL: "plural of “{}”",
+    Reason.ONLY_ONE: "only “{}” in the library has this name",
+    Reason.OPEN: "open: could be {}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as a source yields it, its text canonical already (see :mod:`analysis.text`).
+
+    ``external_id`` is the imported id, or the path relative to the folder that was added.
+    ``published`` is UTC ISO 8601, or None when the source does not say.
+    """
+
+    external_id: str
+    text: str
+    title: str
+    published: str | None = None
+    author: str | None = None
+    url: str | None = None
+    source_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of an article that names something: ``text == article.text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+    label: Label
+    kind: Kind = Kind.NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """All mentions of one thing inside one article.
+
+    ``members`` are indices into the article's mentions, in text order, and ``evidence`` says for
+    each why it belongs here. ``strong`` keys identify the thing wherever they occur (full names,
+    names of the alias table); ``weak`` keys only do where one thing alone bears them (surnames,
+    acronyms, short forms). A chain known by a short name only has weak keys alone.
+    ``nationality_of`` is the strong key of the country for a demonym ("Russian").
+    """
+
+    label: Label
+    name: str
+    members: tuple[int, ...]
+    evidence: tuple[Evidence, ...]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    nationality_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What linking across articles needs of a chain; equal chains of all articles share one.
+
+    Articles repeat the same names: a library has far fewer signatures than chains, and an entity
+    is a set of signatures.
+    """
+
+    id: int
+    label: Label
+    strong: frozenset[str]
+    weak: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Signatures that are one entity, why each belongs, and what an open one could be."""
+
+    members: frozenset[int]
+    evidence: Mapping[int, Evidence] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A stored article."""
+
+    id: int
+    external_id: str
+    source: str
+    title: str
+    text: str
+    published: str | None
+    author: str | None
+    url: str | None
+    is_read: bool
+    is_starred: bool
+    is_analysed: bool
+    is_missing: bool
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What a line of the article list shows. ``placed`` is the date it is listed under (UTC ISO)."""
+
+    id: int
+    title: str
+    placed: str
+    has_date: bool
+    source: str
+    is_read: bool
+    is_starred: bool
+    is_analysed: bool
+    is_missing: bool
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedMention:
+    """A stored mention with its link. ``entity`` is None for values and while linking waits."""
+
+    article: int
+    ordinal: int
+    start: int
+    end: int
+    label: Label
+    kind: Kind
+    entity: int | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRow:
+    """An entity as lists show it. ``here`` counts mentions in one article (0 in library lists)."""
+
+    id: int
+    name: str
+    label: Label
+    here: int
+    mentions: int
+    articles: int
+    nationality_of: int | None = None
+    kind: Kind = Kind.NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mention stands: the article, and the mention's ordinal in it."""
+
+    article: int
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A mention with the text around it, for a keyword-in-context line.
+
+    ``before + name + after`` is a stretch of the article on one line: line breaks are spaces.
+    """
+
+    place: Place
+    start: int
+    end: int
+    before: str
+    name: str
+    after: str
+    evidence: Evidence

@@ -1,0 +1,1 @@
+"""What a person sees: the Textual reader and the command line."""
