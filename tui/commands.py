@@ -1,0 +1,272 @@
+"""The table of commands: bindings, palette, help screen and key line all read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tui.pane import Pane
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Group(StrEnum):
+    """A heading of the help screen."""
+
+    MOVING = "Moving"
+    FOLLOWING = "Following a name"
+    ARTICLES = "Articles"
+    READER = "The reader"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do.
+
+    ``keys`` are written as one types them ("]", "ctrl+o"); the first is the one that is shown.
+    ``hints`` are the panes whose key line names the command.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    group: Group
+    hints: frozenset[Pane] = frozenset()
+
+
+_LIST, _TEXT, _NAMES, _FOUND = Pane.ARTICLES, Pane.TEXT, Pane.ENTITIES, Pane.MENTIONS
+
+
+def _command(group: Group, id_: str, keys: str, label: str, help_: str, *hints: Pane) -> Command:
+    """Make a row of the table; ``keys`` are separated by spaces."""
+    return Command(id_, tuple(keys.split()), label, help_, group, frozenset(hints))
+
+
+def _moving() -> tuple[Command, ...]:
+    group = Group.MOVING
+    return (
+        _command(group, "down", "j down", "Down", "A line down in the pane one is in."),
+        _command(group, "up", "k up", "Up", "A line up in the pane one is in."),
+        _command(group, "first", "g home", "First", "To the first line."),
+        _command(group, "last", "G end", "Last", "To the last line."),
+        _command(
+            group, "page-down", "ctrl+d ctrl+f", "Page down", "A page down in the pane one is in."
+        ),
+        _command(group, "page-up", "ctrl+u ctrl+b", "Page up", "A page up in the pane one is in."),
+        _command(
+            group,
+            "open",
+            "enter",
+            "Open",
+            "Open the article, focus the entity or the name, jump to the mention.",
+            *Pane,
+        ),
+        _command(
+            group, "scroll-down", "J", "Scroll down", "Three lines of the text down, from any pane."
+        ),
+        _command(
+            group, "scroll-up", "K", "Scroll up", "Three lines of the text up, from any pane."
+        ),
+        _command(
+            group,
+            "text-down",
+            "space pagedown",
+            "Page of text",
+            "A page of the text down, from any pane.",
+            _LIST,
+            _TEXT,
+        ),
+        _command(
+            group, "text-up", "pageup", "Page of text up", "A page of the text up, from any pane."
+        ),
+        _command(group, "pane-left", "h left", "Pane left", "To the pane on the left."),
+        _command(group, "pane-right", "l right", "Pane right", "To the pane on the right."),
+        _command(group, "pane-next", "tab", "Next pane", "To the next pane, round and round."),
+        _command(
+            group,
+            "pane-previous",
+            "shift+tab",
+            "Previous pane",
+            "To the pane before, round and round.",
+        ),
+        _command(group, "pane-articles", "1", "Articles", "To the list of articles."),
+        _command(group, "pane-text", "2", "Text", "To the text."),
+        _command(group, "pane-entities", "3", "Entities", "To the entities."),
+        _command(group, "pane-mentions", "4", "Mentions", "To the mentions of the focused entity."),
+    )
+
+
+def _following() -> tuple[Command, ...]:
+    group = Group.FOLLOWING
+    return (
+        _command(
+            group,
+            "focus",
+            "f",
+            "Focus",
+            "Focus the entity under the cursor; again: let it go.",
+            _TEXT,
+            _NAMES,
+        ),
+        _command(
+            group,
+            "next-mention",
+            "] .",
+            "Next mention",
+            "The next mention of the focused entity, on into the next article.",
+            *Pane,
+        ),
+        _command(
+            group,
+            "previous-mention",
+            "[ ,",
+            "Previous mention",
+            "The mention before, back into the previous article.",
+        ),
+        _command(
+            group,
+            "next-article",
+            "}",
+            "Next article with it",
+            "The next article that mentions the focused entity.",
+            _TEXT,
+            _FOUND,
+        ),
+        _command(
+            group,
+            "previous-article",
+            "{",
+            "Previous article with it",
+            "The previous article that mentions the focused entity.",
+        ),
+        _command(
+            group, "next-name", ")", "Next name", "The next name of any kind in the text.", _TEXT
+        ),
+        _command(group, "previous-name", "(", "Previous name", "The name before it in the text."),
+        _command(
+            group,
+            "back",
+            "backspace ctrl+o",
+            "Back",
+            "Back along the trail of jumps.",
+            _TEXT,
+            _FOUND,
+        ),
+        _command(group, "forward", "ctrl+n", "Forward", "Forward along the trail again."),
+        _command(
+            group,
+            "only",
+            "=",
+            "Only with it",
+            "Show only articles that mention the focused entity; again: all.",
+            _LIST,
+            _NAMES,
+        ),
+        _command(
+            group,
+            "entities",
+            "e",
+            "This article / library",
+            "Entities of this article, or of the whole library.",
+            _NAMES,
+        ),
+        _command(
+            group,
+            "why",
+            "i",
+            "Why",
+            "Why is this mention linked, and by which names.",
+            _TEXT,
+            _NAMES,
+            _FOUND,
+        ),
+    )
+
+
+def _articles() -> tuple[Command, ...]:
+    group = Group.ARTICLES
+    return (
+        _command(
+            group,
+            "search",
+            "/",
+            "Search",
+            "Search the open article; among the entities: by name.",
+            _TEXT,
+            _NAMES,
+        ),
+        _command(
+            group,
+            "next",
+            "n",
+            "Next unread",
+            "The next hit of the search; without one: the next unread article.",
+            _LIST,
+        ),
+        _command(
+            group,
+            "previous-hit",
+            "N",
+            "Previous hit",
+            "The previous hit of the search; without one: the previous unread article.",
+        ),
+        _command(group, "previous-unread", "p", "Previous unread", "The previous unread article."),
+        _command(
+            group, "read", "m", "Read/unread", "Mark the article read, or unread again.", _LIST
+        ),
+        _command(group, "all-read", "A", "All read", "Mark every listed article read."),
+        _command(group, "star", "s", "Star", "Give the article a star, or take it away.", _LIST),
+        _command(group, "add", "a", "Add", "Add a file or a folder of articles."),
+        _command(
+            group,
+            "refresh",
+            "r R",
+            "Look again",
+            "Look at all files and folders again for what is new or changed.",
+        ),
+        _command(
+            group,
+            "stop",
+            "ctrl+c",
+            "Stop",
+            "Stop reading in articles; what is in stays. Copies the selected text if there is any.",
+        ),
+    )
+
+
+def _reader() -> tuple[Command, ...]:
+    group = Group.READER
+    return (
+        _command(group, "zen", "z", "Zen", "The text alone; again: all panes.", _TEXT),
+        _command(
+            group,
+            "palette",
+            ": ctrl+p",
+            "Palette",
+            "Every command, and the library's entities, by name.",
+        ),
+        _command(group, "theme", "t", "Theme", "Choose another theme."),
+        _command(group, "help", "? f1", "Help", "What the keys do where one is.", *Pane),
+        _command(
+            group,
+            "close",
+            "q escape",
+            "Back out",
+            "Back out one step: search, zen, pane, filter; then quit.",
+            *Pane,
+        ),
+        _command(group, "quit", "ctrl+q", "Quit", "Quit at once."),
+    )
+
+
+COMMANDS: tuple[Command, ...] = (*_moving(), *_following(), *_articles(), *_reader())
+"""Every command, in the order in which help and palette list them."""
+BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
+
+
+def hints(pane: Pane) -> list[Command]:
+    """List the commands that the key line names while the cursor is in a pane."""
+    return [command for command in COMMANDS if pane in command.hints]

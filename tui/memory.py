@@ -1,0 +1,54 @@
+"""What the reader remembers from one start to the next."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+
+from tui.pane import Pane
+
+KEY = "reader"
+"""The key of the library's state under which it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Where one left the reader. ``top`` is the first code point of the text on screen.
+
+    ``theme`` is the one picked in the reader, ``asked_theme`` the settings' at that time: when
+    the settings ask for another one later, theirs wins.
+    """
+
+    article: int = 0
+    top: int = 0
+    pane: int = int(Pane.ARTICLES)
+    entity: int = 0
+    only: int = 0
+    is_zen: bool = False
+    is_library: bool = False
+    theme: str = ""
+    asked_theme: str = ""
+
+    def write(self) -> str:
+        """Put it on one line."""
+        return json.dumps(asdict(self), separators=(",", ":"))
+
+    @classmethod
+    def read(cls, line: str) -> Memory:
+        """Read such a line; what is missing or makes no sense is as at the first start."""
+        try:
+            values = json.loads(line or "{}")
+        except ValueError:
+            return cls()
+        if not isinstance(values, dict):
+            return cls()
+        first = cls()
+        good = {
+            field.name: values[field.name]
+            for field in fields(cls)
+            if type(values.get(field.name)) is type(getattr(first, field.name))
+        }
+        if good.get("pane", Pane.ARTICLES) not in list(Pane):
+            del good["pane"]
+        return cls(**good)
+

@@ -1,0 +1,92 @@
+"""Read marks and stars on their way into the library: seen at once, written in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from analysis.library import Library
+    from analysis.models import ArticleRow
+
+
+class Pending:
+    """Changes a person made that the library may not hold yet.
+
+    Writing may have to wait for an import's transaction, and no key waits for that: one thread
+    writes in order, and until it has, rows are shown as they will be. ``failed`` is called from
+    that thread with the error of a change that could not be written.
+    """
+
+    def __init__(self, library: Library, failed: Callable[[Exception], None]) -> None:
+        self._library = library
+        self._failed = failed
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="marks")
+        self._lock = Lock()
+        self._read: dict[int, bool] = {}
+        self._starred: dict[int, bool] = {}
+        self._waiting: Counter[tuple[str, int]] = Counter()
+
+    def set_read(self, articles: Sequence[int], is_read: bool) -> None:
+        """Mark articles read or unread."""
+        self._put("read", self._read, articles, is_read)
+        self._submit("read", articles, lambda: self._library.set_read(articles, is_read))
+
+    def set_starred(self, articles: Sequence[int], is_starred: bool) -> None:
+        """Give articles a star, or take it away."""
+        self._put("star", self._starred, articles, is_starred)
+        self._submit("star", articles, lambda: self._library.set_starred(articles, is_starred))
+
+    def keep(self, key: str, value: str) -> None:
+        """Remember a line of the reader's state."""
+        self._submit("", (), lambda: self._library.set_state(key, value))
+
+    def rows(self, ids: Sequence[int]) -> list[ArticleRow]:
+        """Look rows up, with the changes that wait laid over them."""
+        with self._lock:
+            read, starred = dict(self._read), dict(self._starred)
+        return [
+            replace(
+                row,
+                is_read=read.get(row.id, row.is_read),
+                is_starred=starred.get(row.id, row.is_starred),
+            )
+            if row.id in read or row.id in starred
+            else row
+            for row in self._library.article_rows(ids)
+        ]
+
+    def close(self) -> None:
+        """Write what waits, and stop."""
+        self._writer.shutdown(wait=True)
+
+    def _put(self, kind: str, marks: dict[int, bool], ids: Iterable[int], is_set: bool) -> None:
+        with self._lock:
+            for article in ids:
+                marks[article] = is_set
+                self._waiting[kind, article] += 1
+
+    def _submit(self, kind: str, ids: Iterable[int], write: Callable[[], None]) -> None:
+        def run() -> None:
+            try:
+                write()
+            except Exception as error:  # noqa: BLE001 - shown to the person by ``failed``
+                self._failed(error)
+            finally:
+                self._done(kind, ids)
+
+        self._writer.submit(run)
+
+    def _done(self, kind: str, ids: Iterable[int]) -> None:
+        marks = self._read if kind == "read" else self._starred
+        with self._lock:
+            for article in ids:
+                self._waiting[kind, article] -= 1
+                if not self._waiting[kind, article]:
+                    del self._waiting[kind, article]
+                    marks.pop(article, None)
