@@ -1,0 +1,75 @@
+"""Markdown: the text as it is written, with title, date and author from its front matter."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from analysis.dates import iso, parse_date
+from analysis.models import Draft
+from analysis.text import canonical_line, shorten
+from analysis.title import title_of
+
+_FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_LARGEST_FRONT = 16_384
+# An anchor, an alias or a merge key: a few lines of them unfold without end.
+_UNFOLDING = re.compile(r"(?:^|[\s\[{,:-])(?:[&*][^\s,\]}]|<<\s*:)", re.MULTILINE)
+_DEEPEST = 20
+_HEADING = re.compile(r"\s*#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
+_LONGEST_TITLE = 500
+
+
+def read_markdown(text: str, external_id: str) -> Draft:
+    """Make an article of canonical Markdown; a title not at its head is put there."""
+    fields, body = _split(text)
+    heading = _HEADING.match(body)
+    title = _string(fields.get("title"))
+    if not title and heading:
+        title = canonical_line(heading[1])
+    derived, published = title_of(body)
+    title = shorten(title or derived, _LONGEST_TITLE)
+    if title and not canonical_line(body[:1000]).lstrip("# ").startswith(title.rstrip("…")):
+        body = f"{title}\n\n{body.lstrip()}"
+    return Draft(
+        external_id=external_id,
+        text=body,
+        title=title,
+        published=_date(fields.get("date")) or _date(fields.get("published")) or published,
+        author=_string(fields.get("author")) or _string(fields.get("authors")) or None,
+        url=_string(fields.get("url")) or None,
+        source_name=_string(fields.get("source")) or None,
+    )
+
+
+def _split(text: str) -> tuple[dict[str, object], str]:
+    """Part front matter from body; what is no harmless YAML mapping stays in the text."""
+    match = _FRONT.match(text[:_LARGEST_FRONT])
+    if match is None:
+        return {}, text
+    front = match[1]
+    if _UNFOLDING.search(front) or front.count("[") + front.count("{") > _DEEPEST:
+        return {}, text
+    import yaml
+    from frontmatter.default_handlers import YAMLHandler
+
+    try:
+        fields: object = YAMLHandler().load(front)
+    except (yaml.YAMLError, ValueError, ArithmeticError, TypeError, LookupError, RecursionError):
+        return {}, text
+    if not isinstance(fields, dict):
+        return {}, text
+    return {str(key).lower(): value for key, value in fields.items()}, text[match.end() :]
+
+
+def _string(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_string, value[:20])))
+    if isinstance(value, dict):
+        return _string(value.get("name"))
+    return canonical_line(str(value)) if isinstance(value, (str, int, float)) else ""
+
+
+def _date(value: object) -> str | None:
+    if isinstance(value, date):
+        return iso(value)
+    return parse_date(value) if isinstance(value, str) else None

@@ -1,0 +1,53 @@
+"""The title and the date of a plain text, from its first two lines."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.dates import parse_date_line
+from analysis.text import canonical_line, shorten
+
+_LONGEST_HEADLINE = 250
+_HEAD = 4000
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9]|\s*\Z)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|St|Jr|Sr|Co|Corp|Inc|Ltd|No|vs|Jan|Feb"
+    r"|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|[A-Z]\.[A-Z])\.$"
+)
+
+
+def title_of(text: str) -> tuple[str, str | None]:
+    """Derive the title and, if the second line is one, the date (UTC ISO 8601) of a plain text.
+
+    The title is the first line if that stands alone like a headline, else the first sentence,
+    shortened at a word. It is empty only where the text has nothing to show.
+    """
+    head = text[:_HEAD].lstrip()
+    first, _, rest = head.partition("\n")
+    line = canonical_line(first)
+    blank_follows = not rest.partition("\n")[0].strip()
+    second = next((line for line in rest.split("\n", 4)[:4] if line.strip()), "").strip()
+    published = parse_date_line(second) if second else None
+    alone = blank_follows or published is not None or _is_headline(line, second)
+    if line and alone and len(line) <= _LONGEST_HEADLINE:
+        return shorten(line, _LONGEST_HEADLINE), published
+    return shorten(_first_sentence(head)), published
+
+
+def _is_headline(line: str, second: str) -> bool:
+    """Whether a line with another right below it stands alone rather than being wrapped."""
+    if second[:1].islower():
+        return False
+    if line.isupper() and not second.isupper():
+        return True
+    if line.endswith((".", "!", "?", "”", '"')):
+        return True
+    return len(second) > 120 > len(line)
+
+
+def _first_sentence(head: str) -> str:
+    paragraph = canonical_line(re.split(r"\n\s*\n", head, maxsplit=1)[0])
+    for match in _SENTENCE_END.finditer(paragraph):
+        if not _ABBREVIATION.search(paragraph, max(0, match.start() - 12), match.start() + 1):
+            return paragraph[: match.end()]
+    return paragraph
