@@ -1,0 +1,77 @@
+"""The trained model: the only module that imports spaCy."""
+
+from __future__ import annotations
+
+import warnings
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import spacy
+
+from analysis.errors import ModelError
+from analysis.recognition.preparation import pieces
+from analysis.recognition.version import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.language import Language
+
+UNNEEDED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+BATCH_TEXTS = 32
+BATCH_CHARACTERS = 60_000
+
+Raw = tuple[int, int, str]
+"""Start, end and label of an entity, as the model gives it."""
+
+
+class Pipeline:
+    """A loaded model that finds entities in texts and nothing else."""
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        """Load an installed pipeline by name; raises ModelError when that is not possible."""
+        self._nlp = _load(model)
+
+    def entities(self, texts: Sequence[str]) -> list[list[Raw]]:
+        """Find the entities of each text; offsets are code points into it.
+
+        A long text is read in pieces, and a batch is bounded in characters as well as in texts,
+        because the memory of the model grows with both.
+        """
+        found: list[list[Raw]] = [[] for _ in texts]
+        for batch in _batches(texts):
+            with self._nlp.memory_zone():
+                docs = self._nlp.pipe(
+                    (texts[index][start:end] for index, start, end in batch), batch_size=BATCH_TEXTS
+                )
+                for (index, start, _), doc in zip(batch, docs, strict=True):
+                    found[index].extend(
+                        (start + ent.start_char, start + ent.end_char, ent.label_)
+                        for ent in doc.ents
+                    )
+        return found
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[tuple[int, int, int]]]:
+    """Pieces of texts as (text, start, end), in batches bounded in texts and characters."""
+    batch: list[tuple[int, int, int]] = []
+    characters = 0
+    for index, text in enumerate(texts):
+        for start, end in pairwise(pieces(text)):
+            if batch and (len(batch) >= BATCH_TEXTS or characters + end - start > BATCH_CHARACTERS):
+                yield batch
+                batch, characters = [], 0
+            batch.append((index, start, end))
+            characters += end - start
+    if batch:
+        yield batch
+
+
+def _load(model: str) -> Language:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            return spacy.load(model, exclude=UNNEEDED)
+        except (OSError, ValueError, ImportError) as error:
+            message = f"The model {model!r} cannot be loaded: {str(error).splitlines()[0]}"
+            raise ModelError(message) from error

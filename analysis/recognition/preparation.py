@@ -1,0 +1,65 @@
+"""What the model reads in place of the article: the same length, so that every offset holds."""
+
+from __future__ import annotations
+
+import re
+
+PIECE = 20_000
+"""Code points of a piece: far below spaCy's limit, because memory grows with the piece."""
+LONG_RUN = 200
+
+_WRAPPED = re.compile(r"(?<=[^\s.!?:])[ \t]*\n(?=[^\s\-*•|#>])")
+_LONG_RUN = re.compile(rf"\S{{{LONG_RUN + 1},}}")
+_MIN_WRAPPED = 40
+"""A shorter line is a headline, a byline or a row of a table, not a wrapped line."""
+
+
+def model_text(text: str) -> str:
+    """Write the text as the model reads it: wrapped lines joined, endless runs broken up."""
+    return _break_up(_unwrap(text))
+
+
+def pieces(text: str) -> list[int]:
+    """Offsets at which to cut a text for the model, from 0 to its length, paragraphs kept whole."""
+    cuts = [0]
+    while len(text) - cuts[-1] > PIECE:
+        start, end = cuts[-1], cuts[-1] + PIECE
+        for mark in ("\n\n", "\n", ". ", " "):
+            found = text.rfind(mark, start + PIECE // 2, end)
+            if found >= 0:
+                cuts.append(found + len(mark))
+                break
+        else:
+            cuts.append(end)
+    if text:
+        cuts.append(len(text))
+    return cuts
+
+
+def _unwrap(text: str) -> str:
+    """Single line breaks inside a paragraph as spaces."""
+    if "\n" not in text:
+        return text
+    kept: list[str] = []
+    last = 0
+    for found in _WRAPPED.finditer(text):
+        line_start = text.rfind("\n", 0, found.start()) + 1
+        if found.start() - line_start < _MIN_WRAPPED:
+            continue
+        kept += (text[last : found.end() - 1], " ")
+        last = found.end()
+    kept.append(text[last:])
+    return "".join(kept)
+
+
+def _break_up(text: str) -> str:
+    """Endless runs without a space get one here and there: the tokeniser is quadratic on them."""
+    return _LONG_RUN.sub(_with_gaps, text)
+
+
+def _with_gaps(found: re.Match[str]) -> str:
+    run = found[0]
+    step = LONG_RUN // 2
+    return "".join(
+        " " if index % step == step - 1 else character for index, character in enumerate(run)
+    )

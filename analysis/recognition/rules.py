@@ -1,0 +1,61 @@
+"""All rules over one article, in the order that pays: the model's spans in, mentions out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.lexicon import shipped
+from analysis.models import Kind, Label, Mention
+from analysis.recognition.junk import drop_junk
+from analysis.recognition.lexical import add_known
+from analysis.recognition.overlap import without_overlaps
+from analysis.recognition.page import Page, Span
+from analysis.recognition.trimming import trim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_LABELS = {label.value: label for label in Label}
+
+
+def mentions(text: str, read: str, found: Iterable[tuple[int, int, str]]) -> tuple[Mention, ...]:
+    """Turn what the model found in an article into its mentions, in text order.
+
+    ``read`` is what the model read in place of ``text``, of the same length. A label that is not
+    one of OntoNotes is dropped: another model may have labels of its own.
+    """
+    page = Page(read)
+    names: list[Span] = []
+    values: list[Span] = []
+    for start, end, name in found:
+        label = _LABELS.get(name)
+        if label is None:
+            continue
+        if label.is_value:
+            values.append(Span(start, end, label, Kind.VALUE))
+        else:
+            names.append(Span(start, end, label))
+    names = named(page, names)
+    return tuple(
+        Mention(span.start, span.end, text[span.start : span.end], span.label, span.kind)
+        for span in _with_values(names, values)
+    )
+
+
+def named(page: Page, spans: list[Span]) -> list[Span]:
+    """Apply all rules: the names of the article in text order, none overlapping another."""
+    lexicon = shipped()
+    spans = drop_junk(page, trim(page, spans), lexicon)
+    return add_known(page, without_overlaps(spans))
+
+
+def _with_values(names: Sequence[Span], values: Sequence[Span]) -> list[Span]:
+    """Names and values in text order; a value that overlaps a name gives way."""
+    taken = sorted([*names, *values], key=lambda span: (span.start, span.kind == Kind.VALUE))
+    kept: list[Span] = []
+    for span in taken:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+        elif kept[-1].kind == Kind.VALUE and span.kind != Kind.VALUE:
+            kept[-1] = span
+    return kept

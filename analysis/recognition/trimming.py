@@ -1,0 +1,112 @@
+"""What does not belong to a name is cut off its ends: articles, possessives, marks, scores."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from analysis.models import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.recognition.page import Page, Span
+
+_LEADING_MARKS = " \t\n\r\"'“”„‘’«»‹›`´-–—―:;,./\\|*•…·#+=~_!?&<>^%$€£@"
+_TRAILING_MARKS = " \t\n\r\"'“”„‘’«»‹›`´-–—―:;,/\\|*•…·#=~_!?&<>^@"
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_KEPT_ARTICLE = re.compile(r"The (?:Hague|Valley)\b")
+_POSSESSIVE = re.compile(r"['’`´][sS]$")
+_SCORE = re.compile(r"[\s,(]+\d{1,3}\s?[-–:]\s?\d{1,3}\)?$")
+_AGE = re.compile(r"[\s,(]+\d{1,3}\)?$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|Bros|Jr|Sr|St|Ft|Mt|No|plc|Intl|Assn|Dept)|\b[^\W\d_]"
+    r"|\.[^\W\d_]{1,2})\.$",
+)
+_BREAK = re.compile(r"\s*\n\s*")
+_BRACKETS = {")": "(", "]": "[", "}": "{"}
+_OPENING = frozenset(_BRACKETS.values())
+
+
+def trim(page: Page, spans: list[Span]) -> list[Span]:
+    """Cut the spans at line breaks, trim the parts, and drop what has no capital then."""
+    trimmed: list[Span] = []
+    for span in spans:
+        parts = _parts(page.text, span)
+        for part in parts:
+            whole = trimmed_span(page.text, part)
+            if whole is not None and (len(parts) == 1 or has_capital(page[whole])):
+                trimmed.append(whole)
+    return trimmed
+
+
+def has_capital(name: str) -> bool:
+    """Whether a letter of the name is a capital."""
+    return name != name.lower()
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    if text.find("\n", span.start, span.end) < 0:
+        return [span]
+    return list(_cut(text, span))
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    start = span.start
+    for found in _BREAK.finditer(text, span.start, span.end):
+        yield span._replace(start=start, end=found.start())
+        start = found.end()
+    yield span._replace(start=start)
+
+
+def trimmed_span(text: str, span: Span) -> Span | None:
+    """Cut off what does not belong to the name; None when nothing is left."""
+    name = text[span.start : span.end]
+    before = None
+    while name != before:
+        before = name
+        span, name = _trim_start(span, name)
+        span, name = _trim_end(span, name)
+    return span if name else None
+
+
+def _trim_start(span: Span, name: str) -> tuple[Span, str]:
+    kept = name.lstrip(_LEADING_MARKS)
+    if kept and kept[0] in _OPENING and not _closes(kept):
+        kept = kept[1:]
+    if kept and kept[0] in _BRACKETS:
+        kept = kept[1:]
+    article = _ARTICLE.match(kept)
+    if article and not _KEPT_ARTICLE.match(kept):
+        kept = kept[article.end() :]
+    if len(kept) == len(name):
+        return span, name
+    return span._replace(start=span.end - len(kept)), kept
+
+
+def _trim_end(span: Span, name: str) -> tuple[Span, str]:
+    kept = name.rstrip(_TRAILING_MARKS)
+    kept = _POSSESSIVE.sub("", kept)
+    if kept and kept[-1] in _BRACKETS and _BRACKETS[kept[-1]] not in kept[:-1]:
+        kept = kept[:-1]
+    if kept and kept[-1] in _OPENING:
+        kept = kept[:-1]
+    opening = max(kept.rfind("("), kept.rfind("["))
+    if opening > 0 and not _closes(kept[opening:]):
+        kept = kept[:opening]
+    if kept.endswith(".") and not _ABBREVIATION.search(kept):
+        kept = kept[:-1]
+    kept = _SCORE.sub("", kept)
+    if span.label in _AGED:
+        kept = _AGE.sub("", kept)
+    if len(kept) == len(name):
+        return span, name
+    return span._replace(end=span.start + len(kept)), kept
+
+
+_AGED = frozenset({Label.PERSON, Label.GPE, Label.NORP})
+
+
+def _closes(name: str) -> bool:
+    """Whether the bracket that opens the name is closed in it."""
+    return {"(": ")", "[": "]", "{": "}"}[name[0]] in name
