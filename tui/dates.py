@@ -1,0 +1,34 @@
+"""Dates as lists show them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import lru_cache
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SHORT_WIDTH = 6
+LONG_WIDTH = 11
+
+
+def today() -> date:
+    """Return the date it is now, UTC like the dates of articles."""
+    return datetime.now(UTC).date()
+
+
+@lru_cache(maxsize=4096)
+def short_date(moment: str, year: int) -> str:
+    """Return "15 Sep", or "15 Sep 1996" when that is another year; "" for what is no date.
+
+    ``moment`` is ISO 8601; the part after the day does not count.
+    """
+    try:
+        day = date.fromisoformat(moment[:10])
+    except ValueError:
+        return ""
+    short = f"{day.day:2d} {MONTHS[day.month - 1]}"
+    return short if day.year == year else f"{short} {day.year}"
+
+
+def long_date(moment: str) -> str:
+    """Return "15 Sep 2022", or "" for what is no date."""
+    return short_date(moment, 0).lstrip()
