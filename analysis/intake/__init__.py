@@ -1,0 +1,41 @@
+"""Coming in: reading sources, recognising and linking what waits, and telling how far it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+__all__ = ["Outcome", "Progress", "Trouble"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is. ``total`` is 0 while nobody knows; ``article`` was just analysed."""
+
+    phase: Literal["reading", "recognising"]
+    done: int
+    total: int
+    note: str
+    article: int | None = None
+    words_per_second: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One thing that could not be done: where, and why."""
+
+    where: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of an import. ``missing`` counts articles whose file has newly vanished."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    missing: int = 0
+    analysed: int = 0
+    was_stopped: bool = False
+    failures: list[Trouble] = field(default_factory=list)

@@ -1,0 +1,200 @@
+"""From sources to stored articles: what is new or changed comes in, what is gone is marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from analysis.intake import Trouble
+from analysis.sources import Failure, Found, fingerprint, read, scan
+from analysis.storage import articles, sources
+
+if TYPE_CHECKING:
+    import sqlite3
+    import threading
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from analysis.intake import Outcome
+    from analysis.models import Draft, SourceRow
+
+_BATCH = 200
+_CHARACTERS = 2_000_000
+_SECONDS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file whose reading ended: its articles are all in."""
+
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class _Unchanged:
+    """A file that is as it was, or cannot be read now: its articles stay as they are."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """One article of a file."""
+
+    found: Found
+    draft: Draft
+
+
+_Step = _File | _Unchanged | _Content
+
+
+class Reading:
+    """One look at one source.
+
+    Texts are parsed outside transactions and stored some hundred at a time; a file counts as seen
+    only with all of its articles, so that a look that is cut off is made up for by the next.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        writing: Callable[[], AbstractContextManager[None]],
+        source: SourceRow,
+        outcome: Outcome,
+        stop: threading.Event,
+    ) -> None:
+        self._connection = connection
+        self._writing = writing
+        self._source = source
+        self._outcome = outcome
+        self._stop = stop
+        self._look = sources.next_look(connection)
+        self.done = 0
+        """Articles and unchanged files dealt with so far."""
+
+    def run(self, advanced: Callable[[], None]) -> None:
+        """Look at everything; ``advanced`` is called after each transaction."""
+        before = len(self._outcome.failures)
+        steps = self._steps()
+        while batch := list(self._batch(steps)):
+            with self._writing():
+                for step in batch:
+                    self._apply(step)
+            self.done += len(batch)
+            advanced()
+        troubles = self._outcome.failures[before:]
+        with self._writing():
+            if self._stop.is_set():
+                self._outcome.was_stopped = True
+                return
+            gone = sources.mark_vanished(self._connection, self._source.id, self._look)
+            self._outcome.missing += gone
+            sources.looked(self._connection, self._source.id, _sum(troubles))
+
+    def _steps(self) -> Iterator[_Step]:
+        for found in scan(self._source.location):
+            if self._stop.is_set():
+                return
+            if isinstance(found, Failure):
+                self._outcome.failures.append(Trouble(found.where, found.reason))
+                continue
+            stored = sources.find_file(self._connection, found.path)
+            if stored and (stored.size, stored.mtime_ns) == (found.size, found.mtime_ns):
+                yield _Unchanged(stored.id)
+                continue
+            is_readable = False
+            for content in read(found):
+                if self._stop.is_set():
+                    return
+                if isinstance(content, Failure):
+                    self._outcome.failures.append(Trouble(content.where, content.reason))
+                else:
+                    is_readable = True
+                    yield _Content(found, content)
+            if is_readable:
+                yield _File(found)
+            elif stored:
+                yield _Unchanged(stored.id)
+
+    def _batch(self, steps: Iterator[_Step]) -> Iterator[_Step]:
+        characters, until = 0, monotonic() + _SECONDS
+        for step in islice(steps, _BATCH):
+            yield step
+            if isinstance(step, _Content):
+                characters += len(step.draft.text)
+            if characters > _CHARACTERS or monotonic() > until:
+                return
+
+    def _apply(self, step: _Step) -> None:
+        match step:
+            case _Unchanged(file):
+                sources.file_seen(self._connection, file, self._look)
+                self._outcome.unchanged += 1
+            case _Content(found, draft):
+                self._store(found, draft)
+            case _File(found):
+                self._outcome.missing += sources.file_done(
+                    self._connection,
+                    self._file(found),
+                    self._look,
+                    found.size,
+                    found.mtime_ns,
+                )
+
+    def _file(self, found: Found) -> int:
+        stored = sources.find_file(self._connection, found.path)
+        if stored:
+            return stored.id
+        return sources.add_file(self._connection, self._source.id, found.path, self._look)
+
+    def _store(self, found: Found, draft: Draft) -> None:
+        file = self._file(found)
+        key = fingerprint(draft)
+        known = articles.find(self._connection, file, draft.external_id)
+        if known and known.digest == key:
+            articles.seen(self._connection, known.id, self._look)
+            self._outcome.unchanged += 1
+            return
+        placed = _seconds(draft.published) or found.mtime_ns // 1_000_000_000
+        name = draft.source_name or self._source.name.rstrip("/").rpartition("/")[2]
+        if known:
+            articles.replace(
+                self._connection,
+                known.id,
+                draft,
+                look=self._look,
+                placed=placed,
+                source_name=name,
+                digest=key,
+            )
+            self._outcome.changed += 1
+            return
+        articles.insert(
+            self._connection,
+            draft,
+            file=file,
+            look=self._look,
+            placed=placed,
+            source_name=name,
+            digest=key,
+        )
+        self._outcome.added += 1
+
+
+def _seconds(published: str | None) -> int | None:
+    if published is None:
+        return None
+    try:
+        return int(datetime.fromisoformat(published).timestamp())
+    except (ValueError, OverflowError):
+        return None
+
+
+def _sum(troubles: list[Trouble]) -> str | None:
+    if not troubles:
+        return None
+    first = f"{troubles[0].where}: {troubles[0].reason}"
+    return first if len(troubles) == 1 else f"{first} (and {len(troubles) - 1} more)"

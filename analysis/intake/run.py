@@ -1,0 +1,153 @@
+"""One import from start to end: sources are read in one thread while another has names found."""
+
+from __future__ import annotations
+
+import threading
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from analysis.errors import NewsreaderError
+from analysis.intake import Outcome, Progress, Trouble
+from analysis.intake.analysing import Analysing
+from analysis.intake.reading import Reading
+from analysis.lexicon import shipped
+from analysis.storage import articles, sources
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
+
+    from analysis.models import SourceRow
+    from analysis.recognition.workers import Recogniser
+
+_TELL = 0.1
+"""Seconds between two reports of progress."""
+
+
+class Import:
+    """Reads sources and analyses all that waits, telling how far it is."""
+
+    def __init__(
+        self,
+        connect: Callable[[], sqlite3.Connection],
+        writing: Callable[[], AbstractContextManager[None]],
+        *,
+        progress: Callable[[Progress], None],
+        stop: threading.Event,
+    ) -> None:
+        self._connect = connect
+        self._writing = writing
+        self._progress = progress
+        self._stop = stop
+        self._told = 0.0
+        self._read = 0
+        self._reading_ended = threading.Event()
+        self.outcome = Outcome()
+
+    def run(
+        self,
+        wanted_sources: Sequence[SourceRow],
+        recogniser: Recogniser | None,
+        wanted: Callable[[], int | None],
+    ) -> Outcome:
+        """Do it all; without a recogniser articles come in and wait."""
+        crash: list[BaseException] = []
+
+        def read_all() -> None:
+            try:
+                self._read_sources(wanted_sources)
+            except BaseException as error:  # noqa: BLE001 - carried over to the calling thread
+                crash.append(error)
+            finally:
+                self._reading_ended.set()
+
+        reading = threading.Thread(target=read_all, name="reading", daemon=True)
+        reading.start()
+        try:
+            if recogniser is not None:
+                self._analyse(recogniser, wanted)
+        except NewsreaderError as error:
+            self.outcome.failures.append(Trouble("names", str(error)))
+        finally:
+            reading.join()
+        if crash:
+            raise crash[0]
+        self.outcome.was_stopped = self._stop.is_set()
+        return self.outcome
+
+    def _read_sources(self, wanted_sources: Sequence[SourceRow]) -> None:
+        connection = self._connect()
+        for source in wanted_sources:
+            if self._stop.is_set():
+                return
+            reading = Reading(connection, self._writing, source, self.outcome, self._stop)
+            before = self._read
+
+            def advanced(
+                reading: Reading = reading, source: SourceRow = source, before: int = before
+            ) -> None:
+                self._read = before + reading.done
+                self._tell("reading", self._read, 0, f"reading {source.name}")
+
+            reading.run(advanced)
+
+    def _analyse(self, recogniser: Recogniser, wanted: Callable[[], int | None]) -> None:
+        connection = self._connect()
+        analysing = Analysing(
+            connection, self._writing, recogniser, shipped(), self.outcome, self._stop
+        )
+
+        def advanced(article: int) -> None:
+            waiting = articles.counts(connection)[2] if self._is_time() else 0
+            if waiting or article == wanted():
+                done = self.outcome.analysed
+                self._tell(
+                    "recognising",
+                    done,
+                    done + waiting,
+                    "finding names",
+                    article,
+                    analysing.pace.words_per_second(),
+                )
+
+        while not self._stop.is_set():
+            is_last = self._reading_ended.is_set()
+            analysing.run(wanted, advanced)
+            if is_last:
+                return
+            # What is read meanwhile is looked for again soon; the end of the reading wakes at once.
+            self._reading_ended.wait(0.05)
+
+    def _is_time(self) -> bool:
+        return monotonic() - self._told > _TELL
+
+    def _tell(
+        self,
+        phase: str,
+        done: int,
+        total: int,
+        note: str,
+        article: int | None = None,
+        speed: float = 0.0,
+    ) -> None:
+        if not self._is_time() and article is None:
+            return
+        self._told = monotonic()
+        self._progress(
+            Progress(
+                "reading" if phase == "reading" else "recognising",
+                done,
+                total,
+                note,
+                article,
+                speed,
+            )
+        )
+
+
+def rows_of(
+    connection: sqlite3.Connection, added: Sequence[int], *, is_all: bool
+) -> list[SourceRow]:
+    """The sources to look at: those given, or all."""
+    return [row for row in sources.listed(connection) if is_all or row.id in added]

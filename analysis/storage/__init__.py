@@ -1,0 +1,1 @@
+"""The library file: SQLite, one small module a subject, no business logic."""

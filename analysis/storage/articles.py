@@ -1,0 +1,305 @@
+"""Articles in the library file: rows of lists, texts, marks, and what waits for analysis."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from analysis.models import Article, ArticleRow
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Sequence
+
+    from analysis.models import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What the library already holds of an article that comes in again."""
+
+    id: int
+    digest: bytes
+    is_missing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An article that waits for analysis; the digest tells whether its text is still this one."""
+
+    id: int
+    digest: bytes
+    text: str
+
+
+def find(connection: sqlite3.Connection, file: int, external_id: str) -> Stored | None:
+    """The article a file gave before under this id."""
+    row = connection.execute(
+        "SELECT id, digest, is_missing FROM article WHERE file = ? AND external_id = ?",
+        (file, external_id),
+    ).fetchone()
+    return Stored(row[0], row[1], bool(row[2])) if row else None
+
+
+def insert(
+    connection: sqlite3.Connection,
+    draft: Draft,
+    *,
+    file: int,
+    look: int,
+    placed: int,
+    source_name: str,
+    digest: bytes,
+) -> int:
+    """Store a new article, searchable at once, waiting for analysis; its id."""
+    cursor = connection.execute(
+        "INSERT INTO article (file, external_id, placed, published, title, source_name, author,"
+        " url, words, digest, added_at, look) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            file,
+            draft.external_id,
+            placed,
+            draft.published,
+            draft.title,
+            source_name,
+            draft.author,
+            draft.url,
+            len(draft.text.split()),
+            digest,
+            now(),
+            look,
+        ),
+    )
+    article = cursor.lastrowid
+    assert article is not None
+    connection.execute("INSERT INTO body (article, text) VALUES (?, ?)", (article, draft.text))
+    connection.execute(
+        "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
+        (article, draft.title, draft.text),
+    )
+    return article
+
+
+def replace(
+    connection: sqlite3.Connection,
+    article: int,
+    draft: Draft,
+    *,
+    look: int,
+    placed: int,
+    source_name: str,
+    digest: bytes,
+) -> None:
+    """Give an article its changed content; it waits for analysis again, its marks stay."""
+    connection.execute(
+        "INSERT INTO search (search, rowid, title, text)"
+        " SELECT 'delete', id, title, text FROM searchable WHERE id = ?",
+        (article,),
+    )
+    connection.execute(
+        "UPDATE article SET placed = ?, published = ?, title = ?, source_name = ?, author = ?,"
+        " url = ?, words = ?, digest = ?, look = ?, is_missing = 0, analysed_by = NULL,"
+        " failure = NULL WHERE id = ?",
+        (
+            placed,
+            draft.published,
+            draft.title,
+            source_name,
+            draft.author,
+            draft.url,
+            len(draft.text.split()),
+            digest,
+            look,
+            article,
+        ),
+    )
+    connection.execute("UPDATE chain SET placed = ? WHERE article = ?", (placed, article))
+    connection.execute("UPDATE body SET text = ? WHERE article = ?", (draft.text, article))
+    connection.execute(
+        "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
+        (article, draft.title, draft.text),
+    )
+
+
+def seen(connection: sqlite3.Connection, article: int, look: int) -> None:
+    """Note that an unchanged article is still there."""
+    connection.execute(
+        "UPDATE article SET look = ?, is_missing = 0 WHERE id = ?", (look, article)
+    )
+
+
+def ids(
+    connection: sqlite3.Connection,
+    *,
+    entity: int | None = None,
+    unread: bool = False,
+    starred: bool = False,
+    limit: int | None = None,
+) -> array[int]:
+    """Ids, newest first."""
+    rows: Iterable[tuple[int]]
+    bound = -1 if limit is None else limit
+    marks = [
+        *(["is_read = 0"] if unread else []),
+        *(["is_starred = 1"] if starred else []),
+    ]
+    if entity is None:
+        where = f"WHERE {' AND '.join(marks)}" if marks else ""
+        rows = connection.execute(
+            f"SELECT id FROM article {where} ORDER BY placed DESC, id DESC LIMIT ?", (bound,)
+        )
+    elif marks:
+        rows = connection.execute(
+            "SELECT DISTINCT article.id FROM chain JOIN article ON article.id = chain.article"
+            f" WHERE entity = ? AND {' AND '.join(marks)}"
+            " ORDER BY chain.placed DESC, chain.article DESC LIMIT ?",
+            (entity, bound),
+        )
+    else:
+        rows = connection.execute(
+            "SELECT DISTINCT article FROM chain WHERE entity = ?"
+            " ORDER BY placed DESC, article DESC LIMIT ?",
+            (entity, bound),
+        )
+    return array("q", (row[0] for row in rows))
+
+
+def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleRow]:
+    """List rows in the order of the ids given; ids that are gone are left out."""
+    found: dict[int, ArticleRow] = {}
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        for row in connection.execute(
+            "SELECT id, title, placed, published, source_name, is_read, is_starred,"
+            " analysed_by IS NOT NULL, is_missing, words FROM article"
+            f" WHERE id IN ({','.join('?' * len(part))})",
+            tuple(part),
+        ):
+            found[row[0]] = ArticleRow(
+                id=row[0],
+                title=row[1],
+                placed=row[3] or iso(row[2]),
+                has_date=row[3] is not None,
+                source=row[4],
+                is_read=bool(row[5]),
+                is_starred=bool(row[6]),
+                is_analysed=bool(row[7]),
+                is_missing=bool(row[8]),
+                words=row[9],
+            )
+    return [found[id_] for id_ in wanted if id_ in found]
+
+
+def get(connection: sqlite3.Connection, article: int) -> Article | None:
+    """One article with its text."""
+    row = connection.execute(
+        "SELECT id, external_id, source_name, title, text, published, author, url, is_read,"
+        " is_starred, analysed_by IS NOT NULL, is_missing, words"
+        " FROM article JOIN body ON body.article = article.id WHERE id = ?",
+        (article,),
+    ).fetchone()
+    if row is None:
+        return None
+    return Article(*row[:8], *map(bool, row[8:12]), row[12])
+
+
+def mark(
+    connection: sqlite3.Connection,
+    articles: Sequence[int],
+    *,
+    is_read: bool | None = None,
+    is_starred: bool | None = None,
+) -> None:
+    """Set the marks that are given."""
+    if is_read is not None:
+        connection.executemany(
+            "UPDATE article SET is_read = ? WHERE id = ?", ((is_read, a) for a in articles)
+        )
+    if is_starred is not None:
+        connection.executemany(
+            "UPDATE article SET is_starred = ? WHERE id = ?", ((is_starred, a) for a in articles)
+        )
+
+
+def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Articles, unread ones, ones that wait for analysis."""
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM article),"
+        " (SELECT count(*) FROM article WHERE is_read = 0),"
+        " (SELECT count(*) FROM article WHERE analysed_by IS NULL)"
+    ).fetchone()
+    return row[0], row[1], row[2]
+
+
+def recogniser(connection: sqlite3.Connection, version: str) -> int:
+    """The number under which analyses by this recogniser are stored."""
+    connection.execute(
+        "INSERT INTO recogniser (version) VALUES (?) ON CONFLICT DO NOTHING", (version,)
+    )
+    row = connection.execute("SELECT id FROM recogniser WHERE version = ?", (version,)).fetchone()
+    return int(row[0])
+
+
+def expire(connection: sqlite3.Connection, recogniser_id: int) -> None:
+    """Let every article analysed by another recogniser wait again; its old names stay till then."""
+    connection.execute(
+        "UPDATE article SET analysed_by = NULL WHERE analysed_by <> ?", (recogniser_id,)
+    )
+
+
+def waiting(
+    connection: sqlite3.Connection,
+    limit: int,
+    skip: Collection[int] = (),
+    first: int | None = None,
+) -> list[Waiting]:
+    """Articles that wait for analysis: ``first`` if it does, then newest first, none of ``skip``."""
+    found = [
+        row[0]
+        for row in connection.execute(
+            "SELECT id FROM article WHERE analysed_by IS NULL"
+            " ORDER BY id = ? DESC, placed DESC, id DESC LIMIT ?"
+            if first is not None
+            else "SELECT id FROM article WHERE analysed_by IS NULL AND ?1 IS NULL"
+            " ORDER BY placed DESC, id DESC LIMIT ?2",
+            (first, limit + len(skip)),
+        )
+        if row[0] not in skip
+    ][:limit]
+    return [
+        Waiting(
+            *connection.execute(
+                "SELECT id, digest, text FROM article JOIN body ON body.article = id WHERE id = ?",
+                (id_,),
+            ).fetchone()
+        )
+        for id_ in found
+    ]
+
+
+def digest(connection: sqlite3.Connection, article: int) -> bytes | None:
+    """The digest of an article's present content."""
+    row = connection.execute("SELECT digest FROM article WHERE id = ?", (article,)).fetchone()
+    return bytes(row[0]) if row else None
+
+
+def analysed(
+    connection: sqlite3.Connection, article: int, recogniser_id: int, failure: str | None = None
+) -> None:
+    """Note that an article is analysed, or why it could not be."""
+    connection.execute(
+        "UPDATE article SET analysed_by = ?, failure = ? WHERE id = ?",
+        (recogniser_id, failure, article),
+    )
+
+
+def now() -> str:
+    """This moment as UTC ISO 8601 text, in seconds."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def iso(seconds: int) -> str:
+    """Seconds since 1970 as UTC ISO 8601 text."""
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,147 @@
+"""Opening the library file: connections, transactions, migrations, and errors in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from analysis.errors import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+APPLICATION_ID = 0x4E525331
+"""Marks a SQLite file as ours (``PRAGMA application_id``)."""
+
+SCHEMA = 1
+"""The newest schema this program knows (``PRAGMA user_version``)."""
+
+
+def prepare(path: Path) -> None:
+    """Create the library file, or bring it up to the newest schema.
+
+    Raises LibraryError, and leaves the file as it was, when it is none of ours, newer than ours,
+    damaged or out of reach.
+    """
+    with in_words(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(connect(path)) as connection:
+            version = _version(connection, path)
+            if version < SCHEMA:
+                if version:
+                    _keep_copy(connection, path, version)
+                for number in range(version + 1, SCHEMA + 1):
+                    _migrate(connection, number)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection in autocommit mode; transactions are explicit (:func:`transaction`)."""
+    connection = sqlite3.connect(
+        path, timeout=5, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA temp_store = MEMORY")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing; takes the write lock at once, so that it cannot fail half-way for a lock."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the system say of the file into one LibraryError sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise LibraryError(_sentence(path, str(error))) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise LibraryError(
+            f"The library {path} cannot be used ({reason}): choose another place with --library."
+        ) from error
+
+
+def check(connection: sqlite3.Connection) -> str:
+    """What ``PRAGMA quick_check`` says: "ok", or the first damage found."""
+    (answer,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return str(answer)
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    tables = int(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0])
+    if application != APPLICATION_ID and (tables or version):
+        raise LibraryError(
+            f"{path} is a database of another program: name another file with --library."
+        )
+    if version > SCHEMA:
+        raise LibraryError(
+            f"The library {path} was written by a newer newsreader (schema {version}, this one "
+            f"knows {SCHEMA}): install the newer version to open it."
+        )
+    return version
+
+
+def _migrate(connection: sqlite3.Connection, number: int) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    script = files(__package__).joinpath(f"migrations/{number:04}.sql").read_text("utf-8")
+    try:
+        connection.executescript(
+            f"BEGIN IMMEDIATE;\n{script}\nPRAGMA application_id = {APPLICATION_ID};"
+            f"PRAGMA user_version = {number};\nCOMMIT;"
+        )
+    except sqlite3.Error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        # Another process may have made the same step meanwhile.
+        if int(connection.execute("PRAGMA user_version").fetchone()[0]) < number:
+            raise
+
+
+def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    copy = path.with_name(f"{path.name}.schema-{version}")
+    if not copy.exists():
+        with closing(sqlite3.connect(copy)) as target:
+            connection.backup(target)
+
+
+def _sentence(path: Path, said: str) -> str:
+    low = said.lower()
+    if "not a database" in low:
+        return f"{path} is not a newsreader library: name another file with --library."
+    if "malformed" in low or "corrupt" in low:
+        return (
+            f"The library {path} is damaged ({said}): nothing was written; restore a copy, or move "
+            "it away and import again."
+        )
+    if "locked" in low or "busy" in low:
+        return f"The library {path} is in use by another program for long: try again in a moment."
+    if "full" in low:
+        return f"No space is left for the library {path}: free some and start again."
+    if "readonly" in low:
+        return (
+            f"The library {path} cannot be written to: change its permissions, or name another "
+            "file with --library."
+        )
+    if "unable to open" in low:
+        return f"The library {path} cannot be opened: name another file with --library."
+    return f"The library {path} cannot be used ({said})."

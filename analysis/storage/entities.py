@@ -1,0 +1,158 @@
+"""Entities in the library file: rows of lists, counters, names."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from analysis.models import EntityRow, Kind, Label
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+_COUNTRY = (
+    "(SELECT signature.entity FROM signature_key JOIN signature ON signature.id = signature"
+    " WHERE key = entity.nationality_of AND role = 'own' LIMIT 1)"
+)
+_ROW = f"entity.id, entity.name, entity.label, entity.mentions, entity.articles, {_COUNTRY}"
+
+
+def of_article(connection: sqlite3.Connection, article: int) -> list[EntityRow]:
+    """The entities of an article with their counts here and everywhere, in text order."""
+    return [
+        EntityRow(row[0], row[1], Label(row[2]), row[6], row[3], row[4], row[5], Kind(row[7]))
+        for row in connection.execute(
+            f"SELECT {_ROW}, count(*), min(mention.kind), min(ordinal)"
+            " FROM chain JOIN mention ON mention.article = chain.article"
+            "  AND mention.chain = chain.number"
+            " JOIN entity ON entity.id = chain.entity"
+            " WHERE chain.article = ? GROUP BY entity.id ORDER BY min(ordinal)",
+            (article,),
+        )
+    ]
+
+
+def ids(connection: sqlite3.Connection, matching: str = "") -> array[int]:
+    """Entities, most widely mentioned first; ``matching`` is part of one of their names."""
+    if not matching:
+        return array(
+            "q",
+            (
+                row[0]
+                for row in connection.execute(
+                    "SELECT id FROM entity ORDER BY articles DESC, mentions DESC, id DESC"
+                )
+            ),
+        )
+    pattern = "%" + matching.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    return array(
+        "q",
+        (
+            row[0]
+            for row in connection.execute(
+                "SELECT id FROM entity WHERE name LIKE ?1 ESCAPE '\\' OR id IN"
+                " (SELECT entity FROM signature JOIN surface ON surface.signature = signature.id"
+                "  WHERE surface.name LIKE ?1 ESCAPE '\\')"
+                " ORDER BY articles DESC, mentions DESC, id DESC",
+                (pattern,),
+            )
+        ),
+    )
+
+
+def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[EntityRow]:
+    """List rows in the order of the ids given; ids that are gone are left out."""
+    found: dict[int, EntityRow] = {}
+    for start in range(0, len(wanted), 500):
+        part = tuple(wanted[start : start + 500])
+        for row in connection.execute(
+            f"SELECT {_ROW} FROM entity WHERE id IN ({','.join('?' * len(part))})", part
+        ):
+            found[row[0]] = EntityRow(row[0], row[1], Label(row[2]), 0, *row[3:])
+    return [found[id_] for id_ in wanted if id_ in found]
+
+
+def named(connection: sqlite3.Connection, name: str) -> array[int]:
+    """Entities that are called so, letter case aside; most widely mentioned first."""
+    return array(
+        "q",
+        (
+            row[0]
+            for row in connection.execute(
+                "SELECT id FROM entity WHERE name = ?1 COLLATE NOCASE OR id IN"
+                " (SELECT entity FROM signature JOIN surface ON surface.signature = signature.id"
+                "  WHERE surface.name = ?1 COLLATE NOCASE)"
+                " ORDER BY name = ?1 COLLATE NOCASE DESC, articles DESC, mentions DESC, id",
+                (name,),
+            )
+        ),
+    )
+
+
+def names(connection: sqlite3.Connection, entity: int) -> list[tuple[str, int]]:
+    """All surfaces of an entity and how often each occurs, most frequent first."""
+    return connection.execute(
+        "SELECT surface.name, sum(count) FROM signature"
+        " JOIN surface ON surface.signature = signature.id WHERE entity = ?"
+        " GROUP BY surface.name ORDER BY sum(count) DESC, surface.name",
+        (entity,),
+    ).fetchall()
+
+
+def all_names(connection: sqlite3.Connection) -> Iterator[tuple[int, str, int]]:
+    """(entity, surface, count) of the whole library, grouped by entity."""
+    return connection.execute(
+        "SELECT entity, surface.name, sum(count) FROM signature"
+        " JOIN surface ON surface.signature = signature.id WHERE entity IS NOT NULL"
+        " GROUP BY entity, surface.name ORDER BY entity, sum(count) DESC, surface.name"
+    )
+
+
+def surfaces(connection: sqlite3.Connection, entity: int) -> dict[tuple[str, Label], int]:
+    """How often each surface occurs under each label, over an entity's signatures."""
+    return {
+        (row[0], Label(row[1])): row[2]
+        for row in connection.execute(
+            "SELECT surface.name, surface.label, sum(count) FROM signature"
+            " JOIN surface ON surface.signature = signature.id WHERE entity = ?"
+            " GROUP BY surface.name, surface.label",
+            (entity,),
+        )
+    }
+
+
+def create(connection: sqlite3.Connection) -> int:
+    """A new entity; its id is never used again."""
+    cursor = connection.execute("INSERT INTO entity VALUES (NULL, '', '', 0, 0, NULL)")
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def describe(connection: sqlite3.Connection, entity: int, name: str, label: Label) -> None:
+    """Set an entity's shown name and label, and the country it belongs to if it is a people."""
+    connection.execute(
+        "UPDATE entity SET name = ?2, label = ?3, nationality_of ="
+        " (SELECT max(nationality_of) FROM signature WHERE entity = ?1) WHERE id = ?1",
+        (entity, name, label.value),
+    )
+
+
+def count(connection: sqlite3.Connection, entity: int) -> None:
+    """Set an entity's counters from its chains."""
+    connection.execute(
+        "UPDATE entity SET (mentions, articles) = (SELECT coalesce(sum(mentions), 0),"
+        " count(DISTINCT article) FROM chain WHERE entity = ?1) WHERE id = ?1",
+        (entity,),
+    )
+
+
+def remove_empty(connection: sqlite3.Connection, entity: int) -> bool:
+    """Remove an entity that has no signatures any more; whether it was."""
+    return bool(
+        connection.execute(
+            "DELETE FROM entity WHERE id = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM signature WHERE entity = ?1)",
+            (entity,),
+        ).rowcount
+    )

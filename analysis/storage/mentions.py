@@ -1,0 +1,224 @@
+"""Mentions and chains in the library file, and the way from mention to mention of an entity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.models import (
+    Context,
+    Evidence,
+    Kind,
+    Label,
+    LinkedMention,
+    Place,
+    Reason,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from analysis.models import Chain, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class StoredChain:
+    """A chain as stored: its signature, and the surfaces it counts towards its entity's names."""
+
+    number: int
+    signature: int
+    entity: int | None
+    mentions: int
+
+
+def write(
+    connection: sqlite3.Connection,
+    article: int,
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
+    signatures: Sequence[int],
+) -> None:
+    """Store an article's mentions and chains; ``signatures`` are the ids of the chains' own."""
+    of_mention: dict[int, tuple[int, Evidence]] = {}
+    for number, chain in enumerate(chains):
+        for member, evidence in zip(chain.members, chain.evidence, strict=True):
+            of_mention[member] = (number, evidence)
+    nothing = (None, Evidence(Reason.SAME_NAME))
+    connection.executemany(
+        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                article,
+                ordinal,
+                mention.start,
+                mention.end,
+                mention.label.value,
+                mention.kind.value,
+                *_link(of_mention.get(ordinal, nothing)),
+            )
+            for ordinal, mention in enumerate(mentions)
+        ),
+    )
+    (placed,) = connection.execute(
+        "SELECT placed FROM article WHERE id = ?", (article,)
+    ).fetchone()
+    connection.executemany(
+        "INSERT INTO chain VALUES (?, ?, ?, (SELECT entity FROM signature WHERE id = ?3), ?4, ?5, ?6)",
+        (
+            (
+                article,
+                number,
+                signature,
+                placed,
+                len(chain.members),
+                ",".join(map(str, chain.members)),
+            )
+            for number, (chain, signature) in enumerate(zip(chains, signatures, strict=True))
+        ),
+    )
+
+
+def _link(link: tuple[int | None, Evidence]) -> tuple[int | None, str, str]:
+    return link[0], link[1].reason.value, link[1].about
+
+
+def erase(connection: sqlite3.Connection, article: int) -> None:
+    """Remove an article's mentions and chains."""
+    connection.execute("DELETE FROM mention WHERE article = ?", (article,))
+    connection.execute("DELETE FROM chain WHERE article = ?", (article,))
+
+
+def chains(connection: sqlite3.Connection, article: int) -> list[StoredChain]:
+    """The chains of an article."""
+    return [
+        StoredChain(*row)
+        for row in connection.execute(
+            "SELECT number, signature, entity, mentions FROM chain WHERE article = ?", (article,)
+        )
+    ]
+
+
+def spans(connection: sqlite3.Connection, article: int) -> Iterator[tuple[int, str, str]]:
+    """(chain number, surface, label) of every linked mention of an article."""
+    return connection.execute(
+        "SELECT chain, substr(text, start + 1, stop - start), label"
+        " FROM mention JOIN body USING (article) WHERE article = ? AND chain IS NOT NULL",
+        (article,),
+    )
+
+
+def of_article(connection: sqlite3.Connection, article: int) -> list[LinkedMention]:
+    """All mentions of an article in text order, with their links."""
+    return [
+        LinkedMention(
+            article=article,
+            ordinal=row[0],
+            start=row[1],
+            end=row[2],
+            label=Label(row[3]),
+            kind=Kind(row[4]),
+            entity=row[5],
+            evidence=_evidence(*row[6:]),
+        )
+        for row in connection.execute(
+            "SELECT ordinal, start, stop, mention.label, kind, chain.entity, mention.reason,"
+            " mention.about, signature.reason, signature.about"
+            " FROM mention LEFT JOIN chain ON chain.article = mention.article"
+            "  AND chain.number = mention.chain"
+            " LEFT JOIN signature ON signature.id = chain.signature"
+            " WHERE mention.article = ? ORDER BY ordinal",
+            (article,),
+        )
+    ]
+
+
+def _evidence(
+    reason: str, about: str, wider_reason: str | None, wider_about: str | None
+) -> Evidence:
+    """The link inside the article where it needed a reason, else the link across articles."""
+    if reason == Reason.SAME_NAME and wider_reason not in {None, Reason.SAME_NAME}:
+        return Evidence(Reason(wider_reason), wider_about or "")
+    return Evidence(Reason(reason), about)
+
+
+def places(connection: sqlite3.Connection, entity: int) -> list[Place]:
+    """Every mention of an entity, in list order of the articles, then text order."""
+    found: list[Place] = []
+    article, ordinals = -1, list[int]()
+    for id_, members in connection.execute(
+        "SELECT article, members FROM chain WHERE entity = ? ORDER BY placed DESC, article DESC",
+        (entity,),
+    ):
+        if id_ != article:
+            found.extend(Place(article, ordinal) for ordinal in sorted(ordinals))
+            article, ordinals = id_, []
+        ordinals.extend(map(int, members.split(",")))
+    found.extend(Place(article, ordinal) for ordinal in sorted(ordinals))
+    return found
+
+
+def contexts(
+    connection: sqlite3.Connection, wanted: Sequence[Place], width: int
+) -> list[Context]:
+    """The mentions with ``width`` code points of text either side, on one line each."""
+    found: list[Context] = []
+    for place in wanted:
+        row = connection.execute(
+            "SELECT start, stop, substr(text, max(1, start + 1 - ?3), min(start, ?3)),"
+            " substr(text, start + 1, stop - start), substr(text, stop + 1, ?3),"
+            " mention.reason, mention.about, signature.reason, signature.about"
+            " FROM mention JOIN body ON body.article = mention.article"
+            " LEFT JOIN chain ON chain.article = mention.article AND chain.number = mention.chain"
+            " LEFT JOIN signature ON signature.id = chain.signature"
+            " WHERE mention.article = ?1 AND ordinal = ?2",
+            (place.article, place.ordinal, width),
+        ).fetchone()
+        if row:
+            before, name, after = (_one_line(part) for part in row[2:5])
+            found.append(
+                Context(place, row[0], row[1], before, name, after, _evidence(*row[5:]))
+            )
+    return found
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+def in_article(
+    connection: sqlite3.Connection, entity: int, article: int
+) -> list[tuple[int, int]]:
+    """(start, ordinal) of an entity's mentions in one article, in text order."""
+    return [
+        (row[0], row[1])
+        for row in connection.execute(
+            "SELECT start, ordinal FROM chain JOIN mention ON mention.article = chain.article"
+            " AND mention.chain = chain.number WHERE chain.article = ? AND entity = ?"
+            " ORDER BY ordinal",
+            (article, entity),
+        )
+    ]
+
+
+def neighbour(
+    connection: sqlite3.Connection, entity: int, article: int, step: int
+) -> int | None:
+    """The next (previous) article in list order that mentions the entity, round at the end.
+
+    None when no other article does.
+    """
+    order, beyond = ("DESC", "<") if step > 0 else ("ASC", ">")
+    ordered = f"ORDER BY placed {order}, article {order} LIMIT 1"
+    row = connection.execute(
+        f"SELECT article FROM chain WHERE entity = ?1 AND (placed, article) {beyond}"
+        f" (SELECT placed, id FROM article WHERE id = ?2) {ordered}",
+        (entity, article),
+    ).fetchone()
+    row = (
+        row
+        or connection.execute(
+            f"SELECT article FROM chain WHERE entity = ? {ordered}", (entity,)
+        ).fetchone()
+    )
+    return int(row[0]) if row and row[0] != article else None

@@ -1,0 +1,109 @@
+"""Sources and their files in the library file: what was added, looked at, seen, and is gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.models import SourceRow
+from analysis.storage.articles import now
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file as it was when all its articles came in; ``size`` is None when not all did."""
+
+    id: int
+    size: int | None
+    mtime_ns: int | None
+
+
+def add(connection: sqlite3.Connection, location: bytes, name: str) -> int:
+    """The source at a location, added if it is new; its id."""
+    connection.execute(
+        "INSERT INTO source (location, name, added_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (location, name, now()),
+    )
+    row = connection.execute("SELECT id FROM source WHERE location = ?", (location,)).fetchone()
+    return int(row[0])
+
+
+def listed(connection: sqlite3.Connection) -> list[SourceRow]:
+    """All sources in the order in which they were added."""
+    return [
+        SourceRow(*row)
+        for row in connection.execute(
+            "SELECT source.id, source.location, source.name, added_at, looked_at, trouble,"
+            " (SELECT count(*) FROM file JOIN article ON article.file = file.id"
+            "  WHERE file.source = source.id),"
+            " (SELECT count(*) FROM file JOIN article ON article.file = file.id"
+            "  WHERE file.source = source.id AND article.is_read = 0)"
+            " FROM source ORDER BY source.id"
+        )
+    ]
+
+
+def looked(connection: sqlite3.Connection, source: int, trouble: str | None) -> None:
+    """Note when a source was last looked at, and what went wrong."""
+    connection.execute(
+        "UPDATE source SET looked_at = ?, trouble = ? WHERE id = ?", (now(), trouble, source)
+    )
+
+
+def next_look(connection: sqlite3.Connection) -> int:
+    """A number greater than that of every look before."""
+    row = connection.execute("SELECT coalesce(max(look), 0) + 1 FROM file").fetchone()
+    return int(row[0])
+
+
+def find_file(connection: sqlite3.Connection, path: bytes) -> StoredFile | None:
+    """A file that was seen before."""
+    row = connection.execute(
+        "SELECT id, size, mtime_ns FROM file WHERE path = ?", (path,)
+    ).fetchone()
+    return StoredFile(*row) if row else None
+
+
+def add_file(connection: sqlite3.Connection, source: int, path: bytes, look: int) -> int:
+    """Store a file none of whose articles is in yet."""
+    cursor = connection.execute(
+        "INSERT INTO file (source, path, look) VALUES (?, ?, ?)", (source, path, look)
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def file_seen(connection: sqlite3.Connection, file: int, look: int) -> None:
+    """Note that an unchanged file is still there, and its articles with it."""
+    connection.execute("UPDATE file SET look = ? WHERE id = ?", (look, file))
+    connection.execute(
+        "UPDATE article SET is_missing = 0 WHERE file = ? AND is_missing = 1"
+        " AND look = (SELECT max(look) FROM article WHERE file = ?)",
+        (file, file),
+    )
+
+
+def file_done(
+    connection: sqlite3.Connection, file: int, look: int, size: int, mtime_ns: int
+) -> int:
+    """Note that all articles of a file are in; how many it held before are missing from it now."""
+    connection.execute(
+        "UPDATE file SET look = ?, size = ?, mtime_ns = ? WHERE id = ?",
+        (look, size, mtime_ns, file),
+    )
+    return connection.execute(
+        "UPDATE article SET is_missing = 1 WHERE file = ? AND look < ? AND is_missing = 0",
+        (file, look),
+    ).rowcount
+
+
+def mark_vanished(connection: sqlite3.Connection, source: int, look: int) -> int:
+    """Mark the articles of files that a look did not see; how many are newly missing."""
+    return connection.execute(
+        "UPDATE article SET is_missing = 1 WHERE is_missing = 0 AND file IN"
+        " (SELECT id FROM file WHERE source = ? AND look < ?)",
+        (source, look),
+    ).rowcount
