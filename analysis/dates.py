@@ -13,6 +13,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 YEARS = range(1500, 2200)
 """Years that are taken for dates of articles."""
 _LONGEST = 64
+_LONGEST_CODE = 8
+"""Characters of the codes that wires put after the time of day."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = "|".join(_MONTHS)
 _DAY_MONTH_YEAR = re.compile(
@@ -59,7 +61,11 @@ def parse_date_line(line: str) -> str | None:
     if len(line) > _LONGEST or not _NAMES_MONTH_OR_YEAR.search(line):
         return None
     lead = _LEAD.match(line) or _DATELINE.match(line)
-    return parse_date(line) or (parse_date(line[lead.end() :]) if lead else None)
+    rest = line[lead.end() :] if lead else line
+    stamped = _DAY_MONTH_YEAR.match(rest)
+    if stamped and stamped[4] and len(rest) - stamped.end() <= _LONGEST_CODE:
+        rest = stamped[0]
+    return parse_date(line) or parse_date(rest)
 
 
 def iso(moment: datetime | date) -> str | None:
