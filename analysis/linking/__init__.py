@@ -1,0 +1,4 @@
+"""Linking: mentions become chains inside an article, and chains become entities across articles.
+
+Pure functions over the shared types; no storage and no model.
+"""

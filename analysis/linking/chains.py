@@ -1,0 +1,264 @@
+"""Chains: the names of one thing inside one article."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from analysis.linking.acronyms import acronyms, stands_for
+from analysis.linking.entities import describe
+from analysis.linking.names import PEOPLES, Name, fold, read_name, singular
+from analysis.linking.persons import blocks, is_spelling
+from analysis.linking.words import FAMILY_FIRST
+from analysis.models import Chain, Evidence, Kind, Label, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from analysis.lexicon import Lexicon
+    from analysis.models import Mention
+
+_SAME = Evidence(Reason.SAME_NAME)
+_BRACKETED = 4
+"""Most characters between a long name and its bracketed acronym."""
+
+
+@dataclass(slots=True)
+class _Node:
+    """A distinct name of the article: its spelling, its mentions, and the name it is short for."""
+
+    name: Name
+    members: list[int] = field(default_factory=list)
+    parent: str | None = None
+    evidence: Evidence = _SAME
+    is_short: bool = False
+
+
+class _Nodes(dict[str, _Node]):
+    """The distinct names of an article by key, joined as the rules find them."""
+
+    def root(self, key: str) -> str:
+        """The key of the name that a name's chain hangs from."""
+        node = self[key]
+        while node.parent is not None:
+            key, node = node.parent, self[node.parent]
+        return key
+
+    def join(self, short: str, long: str, reason: Reason, *, is_short: bool) -> None:
+        """Hang a name's chain from a longer name; nothing if they are one chain already."""
+        top, goal = self.root(short), self.root(long)
+        if top == goal or top != short:
+            return
+        node = self[short]
+        node.parent, node.is_short = goal, is_short
+        node.evidence = Evidence(reason, self[long].name.text)
+
+
+def chain_mentions(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> list[Chain]:
+    """Chains of one article's mentions, by first mention; values are in none.
+
+    Sources are chains apart from names, with the same keys, so that Reuters as a credit and
+    Reuters in the text are one entity.
+    """
+    found: list[Chain] = []
+    for kind in (Kind.NAME, Kind.SOURCE):
+        nodes = _distinct(mentions, kind, lexicon)
+        if kind is Kind.NAME:
+            _join_persons(nodes)
+            _join_bracketed(nodes, mentions, text)
+            _join_acronyms(nodes)
+            _join_short_organisations(nodes)
+            _join_plurals(nodes)
+        found += _chains(nodes, mentions, lexicon)
+    found.sort(key=lambda chain: chain.members[0])
+    return found
+
+
+def _distinct(mentions: Sequence[Mention], kind: Kind, lexicon: Lexicon) -> _Nodes:
+    nodes = _Nodes()
+    for ordinal, mention in enumerate(mentions):
+        if mention.kind is not kind or mention.label.is_value:
+            continue
+        name = read_name(mention.text, mention.label, lexicon)
+        node = nodes.get(name.key)
+        if node is None:
+            node = nodes[name.key] = _Node(name)
+        node.members.append(ordinal)
+    return nodes
+
+
+def _join_persons(nodes: _Nodes) -> None:
+    """Spellings of one full name, then each short name with the only longer one it fits."""
+    persons = [key for key, node in nodes.items() if node.name.is_person]
+    longer: dict[str, list[str]] = defaultdict(list)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in persons:
+        name = nodes[key].name
+        if len(name.words) < 2:
+            continue
+        for word in dict.fromkeys(name.words):
+            longer[word].append(key)
+        if name.is_full:
+            for block in blocks(name.words):
+                for other in alike[block]:
+                    if is_spelling(name.words, nodes[other].name.words):
+                        nodes.join(key, other, Reason.SPELLING, is_short=False)
+                alike[block].append(key)
+    for key in sorted(persons, key=lambda key: -len(nodes[key].name.words)):
+        _join_short_person(nodes, key, longer)
+
+
+def _join_short_person(nodes: _Nodes, key: str, longer: dict[str, list[str]]) -> None:
+    words = nodes[key].name.words
+    if not words or nodes[key].parent is not None:
+        return
+    best, hosts = len(_RANKS), set[str]()
+    for other in longer[words[0]]:
+        rank = _rank(words, nodes[other].name.words)
+        if rank < best:
+            best, hosts = rank, set()
+        if rank == best and rank < len(_RANKS):
+            hosts.add(nodes.root(other))
+    if len(hosts) == 1:
+        (host,) = hosts
+        reason = _RANKS[best]
+        if reason is Reason.GIVEN_NAME and words[0] in FAMILY_FIRST:
+            reason = Reason.SURNAME
+        nodes.join(key, host, reason, is_short=True)
+
+
+_RANKS = (Reason.SURNAME, Reason.GIVEN_NAME, Reason.SHORT_NAME)
+"""Why a short name fits a longer one, best first: it ends, it begins, or it is inside it."""
+
+
+def _rank(short: tuple[str, ...], long: tuple[str, ...]) -> int:
+    """How well a short person name fits a longer one: an index into the reasons, or past them."""
+    size = len(short)
+    if size >= len(long):
+        return len(_RANKS)
+    if long[-size:] == short:
+        return 0
+    if long[:size] == short:
+        return 1
+    if size > 1:
+        rest = iter(long)
+        fits = long[0] == short[0] and long[-1] == short[-1] and all(word in rest for word in short)
+        return 0 if fits else len(_RANKS)
+    return 2 if short[0] in long else len(_RANKS)
+
+
+def _join_bracketed(nodes: _Nodes, mentions: Sequence[Mention], text: str) -> None:
+    """Join “Long Form (LF)” and “LF (Long Form)”, never with a person."""
+    of = {ordinal: key for key, node in nodes.items() for ordinal in node.members}
+    order = sorted(of, key=lambda ordinal: mentions[ordinal].start)
+    for before, after in pairwise(order):
+        start, end = mentions[before].end, mentions[after].start
+        if not 0 < end - start <= _BRACKETED or text[start:end].strip(" '\"“”’") != "(":
+            continue
+        if not text[mentions[after].end :][:2].lstrip("'\"”’").startswith(")"):
+            continue
+        one, other = nodes[of[before]].name, nodes[of[after]].name
+        long, short = (one, other) if len(one.words) > 1 else (other, one)
+        if long.is_person or short.is_person or len(short.words) != 1 or len(long.words) < 2:
+            continue
+        if stands_for(short.words[0], long.words):
+            _join_acronym(nodes, short, long)
+
+
+def _join_acronyms(nodes: _Nodes) -> None:
+    """Join an acronym with the only long form in the article that has these initials."""
+    shorts = {
+        node.name.words[0]: key
+        for key, node in nodes.items()
+        if node.name.is_acronym and not node.name.is_person
+    }
+    if not shorts:
+        return
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, node in nodes.items():
+        if not node.name.is_person:
+            for letters in acronyms(node.name.words) & shorts.keys():
+                found[letters].add(key)
+    for letters, longs in found.items():
+        if len(longs) == 1:
+            (long,) = longs
+            _join_acronym(nodes, nodes[shorts[letters]].name, nodes[long].name)
+
+
+def _join_acronym(nodes: _Nodes, short: Name, long: Name) -> None:
+    """Hang an acronym from its long form, unless the lexicon says what both of them are."""
+    if short.is_listed and long.is_listed:
+        return
+    if short.is_listed:
+        nodes.join(long.key, short.key, Reason.ACRONYM, is_short=False)
+    else:
+        nodes.join(short.key, long.key, Reason.ACRONYM, is_short=True)
+
+
+def _join_short_organisations(nodes: _Nodes) -> None:
+    """Join one word of an organisation with the only longer organisation that has it."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    shorts = list[str]()
+    for key, node in nodes.items():
+        if node.name.label is Label.ORG:
+            if key[0] == "n":
+                for word in dict.fromkeys(node.name.words):
+                    longer[word].append(key)
+            elif key[0] == "o" and not node.name.is_listed and node.parent is None:
+                shorts.append(key)
+    for key in shorts:
+        hosts = {nodes.root(other) for other in longer[nodes[key].name.words[0]]}
+        if len(hosts) == 1:
+            nodes.join(key, hosts.pop(), Reason.SHORT_NAME, is_short=True)
+
+
+def _join_plurals(nodes: _Nodes) -> None:
+    """Join “Democrats” with “Democrat”."""
+    for key in list(nodes):
+        one = singular(key)
+        if one != key and key[0] in "on" and one in nodes:
+            nodes.join(key, one, Reason.PLURAL, is_short=False)
+
+
+def _chains(nodes: _Nodes, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterable[Chain]:
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for key in nodes:
+        grouped[nodes.root(key)].append(key)
+    for root, keys in grouped.items():
+        why = dict[int, Evidence]()
+        surfaces = Counter[tuple[str, Label]]()
+        for key in keys:
+            node = nodes[key]
+            for ordinal in node.members:
+                mention = mentions[ordinal]
+                surfaces[mention.text, mention.label] += 1
+                why[ordinal] = _why(node, mention, lexicon)
+        members = tuple(sorted(why))
+        shown, label = describe(surfaces, lexicon)
+        strong, weak = _strong_and_weak(nodes, keys)
+        nation = nodes[root].name.nationality_of
+        evidence = tuple(why[ordinal] for ordinal in members)
+        yield Chain(label, shown, members, evidence, strong, weak, nation)
+
+
+def _strong_and_weak(nodes: _Nodes, keys: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+    strong = {key for key in keys if not nodes[key].is_short and nodes[key].name.is_full}
+    return frozenset(strong), frozenset(keys) - strong
+
+
+def _why(node: _Node, mention: Mention, lexicon: Lexicon) -> Evidence:
+    """Evidence of one mention: its name's link, or the alias or plural that its own spelling is."""
+    if node.evidence is not _SAME:
+        return node.evidence
+    name = read_name(mention.text, mention.label, lexicon)
+    if name.words == node.name.words or name.is_person:
+        return _SAME
+    if name.label in PEOPLES or not name.is_listed:
+        return Evidence(Reason.PLURAL, node.name.text) if _is_plural(name, node.name) else _SAME
+    return Evidence(Reason.ALIAS, f"{name.text} = {node.name.text}")
+
+
+def _is_plural(one: Name, other: Name) -> bool:
+    return singular(fold(one.text)) == singular(fold(other.text)) and one.text != other.text

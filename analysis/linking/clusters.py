@@ -1,0 +1,45 @@
+"""Entities: signatures of all articles joined by the names they share.
+
+The groups are a pure function of the set of signatures present, in three levels:
+
+1. Signatures that share a name they are known by are one, and so are those whose full person
+   names are spellings of one name.
+2. What is known by a shorter name of several words ("George Bush") joins the one thing that may
+   go by it ("George W. Bush"); with several it stays by itself, open.
+3. The same for names of one word ("Putin", "CDU").
+
+Only what shares a name with a changed signature is looked at.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.linking.grounds import evidence_of
+from analysis.linking.world import World
+from analysis.models import Group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from analysis.linking.index import NameIndex
+    from analysis.models import Signature
+
+
+def relink(index: NameIndex, touched: Iterable[Signature]) -> list[Group]:
+    """Groups that may have changed after ``touched`` came into the index or left it.
+
+    Call it with the index as it is after the change. Returns full groups, each once; every present
+    signature whose group may have changed is in one, and no removed signature is in any. A
+    signature in none of them keeps its group, less the members that are in one of them now. In
+    whatever order and batches signatures come and go, applying the results gives the same groups.
+    """
+    world = World(index)
+    seeds = world.concerned(touched)
+    world.complete(seeds)
+    found = {world.group(2, seed): seed for seed in seeds}
+    groups = []
+    for seed in found.values():
+        members = world.members(2, seed)
+        groups.append(Group(frozenset(members), evidence_of(world, members)))
+    return groups

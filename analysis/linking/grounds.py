@@ -1,0 +1,84 @@
+"""Grounds: why each signature of a group belongs to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.linking.index import Role, own
+from analysis.linking.world import is_of
+from analysis.models import Evidence, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from analysis.linking.world import World
+
+_SAME = Evidence(Reason.SAME_NAME)
+_NAMED = 3
+"""How many candidates of an open name are named."""
+
+
+def evidence_of(world: World, members: Iterable[int]) -> dict[int, Evidence]:
+    """Evidence of each signature of a group that is complete on all levels."""
+    tops: dict[int, list[int]] = {}
+    for number in members:
+        tops.setdefault(world.group(0, number), []).append(number)
+    found = dict[int, Evidence]()
+    for top, numbers in tops.items():
+        keys = sorted({key for number in numbers for key in own(world.signature(number))})
+        ground = _ground(world, top, keys)
+        for number in numbers:
+            found[number] = _spelling(world, number, keys[0]) or ground
+    return found
+
+
+def _ground(world: World, top: int, keys: list[str]) -> Evidence:
+    """Why a group of the lowest level is where it is: by itself, with its only host, or open."""
+    is_open = not any(world.signature(number).strong for number in world.members(0, top))
+    candidates = set[str]()
+    for level in (1, 2):
+        for key in keys:
+            if not is_of(key, level) or not world.having(key, Role.SHORT):
+                continue
+            host = world.host(key, level)
+            if host is not None:
+                return _joined(world, key, host)
+            if is_open and (world.is_crowded(key, level) or world.hosts(key, level)):
+                candidates.update(_main_name(one.strong) for one in world.having(key, Role.SHORT))
+    return Evidence(Reason.OPEN, _or(sorted(candidates))) if candidates else _SAME
+
+
+def _joined(world: World, key: str, host: int) -> Evidence:
+    members = {signature.id: signature for signature in world.having(key, Role.SHORT)}
+    inside = set(world.members(0, host)) & members.keys()
+    names = sorted(_main_name(members[n].strong) for n in inside or members.keys())
+    reason = Reason.ACRONYM if key[0] == "o" and _is_initial(key, names[0]) else Reason.ONLY_ONE
+    return Evidence(reason, names[0])
+
+
+def _is_initial(key: str, name: str) -> bool:
+    return " " in name and key[2:] not in name.casefold().split()
+
+
+def _spelling(world: World, number: int, head: str) -> Evidence | None:
+    """Evidence of a signature that only another spelling of its name ties to the group's first."""
+    strong = world.signature(number).strong
+    if head in strong or not strong:
+        return None
+    others = {other for key in strong for other in world.spelled.get(key, ())} - strong
+    return Evidence(Reason.SPELLING, spoken(min(others))) if others else None
+
+
+def _main_name(keys: Iterable[str]) -> str:
+    return spoken(max(keys, key=lambda key: (len(key.split()), key)))
+
+
+def spoken(key: str) -> str:
+    """A key as a person reads it: "p:vladimir putin" is Vladimir Putin."""
+    return key[2:].title()
+
+
+def _or(names: list[str]) -> str:
+    if len(names) > _NAMED:
+        return ", ".join(names[:_NAMED]) + f" or {len(names) - _NAMED} others"
+    return " or ".join(names)

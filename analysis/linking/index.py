@@ -1,0 +1,110 @@
+"""What linking across articles looks up: signatures by key and role."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from analysis.linking.acronyms import acronyms
+from analysis.linking.persons import blocks, shorter
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from analysis.models import Signature
+
+
+class Role(StrEnum):
+    """What a key is to a signature.
+
+    ``OWN``: it is known by this name: its strong keys, or its weak ones if it has no strong one.
+    ``SHORT``: it may go by this name: the weak keys beside strong ones, and what full names imply.
+    ``BLOCK``: full names of persons that can be spellings of each other share one.
+    """
+
+    OWN = "own"
+    SHORT = "short"
+    BLOCK = "block"
+
+
+class NameIndex(Protocol):
+    """Signatures present in the library, by key; storage answers each call with one query."""
+
+    def by_keys(self, keys: Collection[str], role: Role) -> Mapping[str, Collection[Signature]]:
+        """For each key the signatures that have it in this role; keys without any may be absent."""
+        ...
+
+
+def own(signature: Signature) -> frozenset[str]:
+    """Keys the signature is known by."""
+    return signature.strong or signature.weak
+
+
+@lru_cache(maxsize=1 << 16)
+def _implied_by(key: str) -> frozenset[str]:
+    words = tuple(key[2:].split())
+    if len(words) < 2:
+        return frozenset()
+    if key[0] == "p":
+        return frozenset("p:" + short for short in shorter(words))
+    return frozenset("o:" + letters for letters in acronyms(words) if len(letters) > 2)
+
+
+@lru_cache(maxsize=1 << 16)
+def blocks_of(key: str) -> frozenset[str]:
+    """Keys that spellings of a full person name share; none for other keys."""
+    words = tuple(key[2:].split())
+    return frozenset(blocks(words)) if key[0] == "p" and len(words) > 1 else frozenset()
+
+
+def implied(signature: Signature) -> frozenset[str]:
+    """Short keys that the signature's full names imply, whether an article used them or not."""
+    return frozenset().union(*map(_implied_by, signature.strong)) - signature.strong
+
+
+def short(signature: Signature) -> frozenset[str]:
+    """Keys the signature may go by where nothing else does; none without a full name."""
+    return (
+        (signature.weak | implied(signature)) - signature.strong
+        if signature.strong
+        else frozenset()
+    )
+
+
+def block(signature: Signature) -> frozenset[str]:
+    """Keys that spellings of the signature's full names share."""
+    return frozenset().union(*map(blocks_of, signature.strong))
+
+
+def keys_of(signature: Signature) -> list[tuple[str, Role]]:
+    """What storage indexes for a signature: (key, role), sorted, without doubles."""
+    rows = [(key, Role.OWN) for key in own(signature)]
+    rows += [(key, Role.SHORT) for key in short(signature)]
+    rows += [(key, Role.BLOCK) for key in block(signature)]
+    return sorted(rows)
+
+
+class MemoryIndex:
+    """A name index in dictionaries."""
+
+    def __init__(self, signatures: Iterable[Signature] = ()) -> None:
+        self._rows: dict[tuple[str, Role], dict[int, Signature]] = defaultdict(dict)
+        for signature in signatures:
+            self.add(signature)
+
+    def add(self, signature: Signature) -> None:
+        """Make a signature present."""
+        for row in keys_of(signature):
+            self._rows[row][signature.id] = signature
+
+    def remove(self, signature: Signature) -> None:
+        """Make a signature absent."""
+        for row in keys_of(signature):
+            self._rows[row].pop(signature.id, None)
+
+    def by_keys(self, keys: Collection[str], role: Role) -> Mapping[str, Collection[Signature]]:
+        """See :class:`NameIndex`."""
+        rows = self._rows
+        return {key: rows[key, role].values() for key in keys if (key, role) in rows}

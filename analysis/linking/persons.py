@@ -1,0 +1,96 @@
+"""Names of persons: titles, parts, and which spellings are of one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from analysis.linking.words import FAMILY_FIRST, PARTICLES, REIGNING, TITLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ALIKE = 86.0
+"""Least likeness (0–100) of two spellings of a surname."""
+
+_AFTER = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "phd", "mp", "mep", "md", "qc"})
+_SOUNDS = str.maketrans(
+    {"y": "i", "j": "i", "e": "i", "u": "o", "c": "k", "q": "k", "z": "s", "w": "v", "f": "v"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person's name in parts: folded ``words`` without ``titles``; ``is_full`` with two names."""
+
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    is_full: bool
+
+
+def split_person(words: Sequence[str]) -> Person:
+    """Part folded words of a person's name; a reigning name ("pope francis") keeps its title."""
+    start, end = 0, len(words)
+    while end - start > 1 and words[end - 1] in _AFTER:
+        end -= 1
+    while end - start > 1 and words[start] in TITLES:
+        start += 1
+    kept, titles = tuple(words[start:end]), tuple(words[:start])
+    if len(kept) == 1 and titles and titles[-1] in REIGNING:
+        return Person((titles[-1], *kept), titles, True)
+    real = [word for word in kept if word not in PARTICLES]
+    return Person(kept, titles, len(real) > 1)
+
+
+def shorter(words: tuple[str, ...]) -> set[str]:
+    """What a full name implies without saying it: its surname, and itself without middle names."""
+    found = {words[-1]}
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in PARTICLES:
+        start -= 1
+        found.add(" ".join(words[start:]))
+    if words[0] in FAMILY_FIRST and len(words) <= 3:
+        found.add(words[0])
+    if start > 1:
+        found.add(" ".join((words[0], *words[start:])))
+    found.discard(" ".join(words))
+    return found
+
+
+def blocks(words: tuple[str, ...]) -> tuple[str, str]:
+    """Keys that spelling variants of one full name share at least one of."""
+    return f"{words[0]} {words[-1][0]}*", f"{_sound(words[0])[:1]}* {words[-1]}"
+
+
+@lru_cache(maxsize=1 << 16)
+def is_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names are spellings of one: Yuri and Yury Ushakov, never John and Jane."""
+    if one == other or len(one) != len(other) or len(one) < 2:
+        return False
+    if one[0] == other[0] and one[1:-1] == other[1:-1]:
+        return one[-1][0] == other[-1][0] and fuzz.ratio(one[-1], other[-1]) >= ALIKE
+    return one[1:] == other[1:] and is_given_variant(one[0], other[0])
+
+
+def is_given_variant(one: str, other: str) -> bool:
+    """Whether two given names differ by one letter that sounds alike or is doubled.
+
+    A last vowel tells men from women (Mario, Maria; Paul, Paula), so it has to be the same kind.
+    """
+    if min(len(one), len(other)) < 4:
+        return False
+    if (one[-1] in "ao" or other[-1] in "ao") and one[-1] != other[-1]:
+        return False
+    if abs(len(one) - len(other)) > 1:
+        return False
+    return _sound(one) == _sound(other)
+
+
+def _sound(word: str) -> str:
+    """A word with letters that transliteration mixes up made one, doubled and silent ones off."""
+    alike = word.replace("ph", "f").replace("x", "ks").translate(_SOUNDS)
+    kept = [c for i, c in enumerate(alike) if (i == 0 or (c != alike[i - 1] and c != "h"))]
+    return "".join(kept)

@@ -1,0 +1,38 @@
+"""Disjoint sets of integers that know their members."""
+
+from __future__ import annotations
+
+
+class Union:
+    """Disjoint sets; what was never joined is a set by itself."""
+
+    def __init__(self) -> None:
+        self._parent: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+
+    def find(self, item: int) -> int:
+        """The item that stands for the set of an item; it stays the same while nothing joins."""
+        parent = self._parent
+        top = item
+        while (above := parent.get(top, top)) != top:
+            top = above
+        while item != top:
+            parent[item], item = top, parent.get(item, item)
+        return top
+
+    def join(self, one: int, other: int) -> None:
+        """Make the sets of two items one."""
+        one, other = self.find(one), self.find(other)
+        if one == other:
+            return
+        ours, theirs = self.members(one), self.members(other)
+        if len(ours) < len(theirs):
+            one, other, ours, theirs = other, one, theirs, ours
+        self._parent[other] = one
+        self._members[one] = ours + theirs
+        self._members.pop(other, None)
+
+    def members(self, item: int) -> list[int]:
+        """All items of an item's set."""
+        top = self.find(item)
+        return self._members.get(top) or [top]

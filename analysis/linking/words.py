@@ -1,0 +1,69 @@
+"""Closed lists of folded words that names are made of."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TITLES = _words(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady baron baroness president vice deputy
+    acting interim prime minister premier chancellor secretary senator sen sens rep reps
+    congressman congresswoman representative governor gov mayor judge justice chief general gen
+    lieutenant lt colonel col major maj captain capt capitan sergeant sgt cpl corporal private
+    admiral commander officer inspector detective constable sheriff ambassador envoy
+    commissioner chairman chairwoman chairperson chair director head ceo cfo coach trainer
+    striker goalkeeper midfielder defender opposition leader spokesman spokeswoman spokesperson
+    rev reverend father fr bishop archbishop cardinal rabbi mullah maulana hajji haji herr frau
+    monsieur madame mme signor don attorney state foreign finance interior defence defense
+    economy economics health former ex then late first second tsar comrade brother sister uncle
+    aunt ayatollah grand imam sheikh sheik king queen prince princess pope emperor empress
+    sultan emir saint crown duke duchess count countess mp mep msp md
+    """
+)
+"""Words before a person's name that are no part of it."""
+
+REIGNING = _words(
+    """
+    king queen prince princess pope emperor empress sultan emir saint sheikh sheik mullah
+    ayatollah imam tsar cardinal father brother sister lord lady duke duchess
+    """
+)
+"""Titles that make a full name of a single one: Pope Francis."""
+
+PARTICLES = _words(
+    """
+    von van der den de del della di da do dos du la le el al bin ibn ben abu ten ter zu zur
+    bint
+    """
+)
+"""Words that begin a surname: von, al, bin."""
+
+FAMILY_FIRST = _words(
+    """
+    wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng
+    liang xie song tang deng han feng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye
+    cheng wei su lu ding ren lv yao shen zhong cui tan fan jin xi bo ai mao hua wen qin qian
+    tsai chiang lee kim park choi jung jeong kang cho yoon jang lim shin oh seo kwon hwang ahn
+    moon ban roh yun chung hong nguyen tran pham hoang phan vu vo dang bui do ngo duong ly ho
+    hun tsang leung kwok
+    """
+)
+"""Common family names of languages that put them first."""
+
+COMPANY = _words(
+    """
+    inc incorporated corp corporation co ltd limited llc llp lp ag se sa spa nv bv gmbh plc
+    pjsc ojsc oao ooo zao ao ab asa as oyj kk kgaa kg srl sas pty bhd tbk
+    """
+)
+"""Legal forms at the end of a company's name."""
+
+SMALL = _words(
+    """
+    of and the for in on to a an de des du la le et und der die das fur für y e
+    """
+)
+"""Words that acronyms leave out."""

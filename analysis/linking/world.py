@@ -1,0 +1,210 @@
+"""The part of the library's signatures that a change concerns, joined level by level."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from analysis.linking.index import Role, block, blocks_of, own, short
+from analysis.linking.persons import is_spelling
+from analysis.linking.union import Union
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from analysis.linking.index import NameIndex
+    from analysis.models import Signature
+
+MOST = 12
+"""A one-word name that more unconnected things may go by is open without a closer look."""
+
+
+class World:
+    """Signatures read from the index as they are needed, and the groups they form.
+
+    Level 0 joins by shared names and spellings; level 1 joins what is known by a shorter name of
+    several words with the only thing that may go by it; level 2 the same for names of one word.
+    A group of a level is exact for the signatures that were completed for it.
+    """
+
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+        self._rows: dict[Role, dict[str, tuple[Signature, ...]]] = {role: {} for role in Role}
+        self._known: dict[int, Signature] = {}
+        self._unions = (Union(), Union(), Union())
+        self._done: tuple[set[int], ...] = (set(), set(), set())
+        self._keys_done: set[str] = set()
+        self._crowded: dict[str, bool] = {}
+        self.spelled: dict[str, set[str]] = defaultdict(set)
+
+    # what is there
+
+    def fetch(self, keys: Iterable[str], role: Role) -> None:
+        """Read those of the keys that are not read yet, in one look-up."""
+        rows = self._rows[role]
+        missing = {key for key in keys if key not in rows}
+        if not missing:
+            return
+        found = self._index.by_keys(missing, role)
+        for key in missing:
+            rows[key] = tuple(found.get(key, ()))
+            for signature in rows[key]:
+                self._known.setdefault(signature.id, signature)
+
+    def having(self, key: str, role: Role) -> tuple[Signature, ...]:
+        """Signatures that have a key; empty for a key that was not read."""
+        return self._rows[role].get(key, ())
+
+    def signature(self, number: int) -> Signature:
+        """A signature that was read."""
+        return self._known[number]
+
+    def group(self, level: int, number: int) -> int:
+        """The signature that stands for the group of a signature on a level."""
+        for union in self._unions[: level + 1]:
+            number = union.find(number)
+        return number
+
+    def members(self, level: int, number: int) -> list[int]:
+        """The signatures of a signature's group on a level."""
+        found = [self.group(level, number)]
+        for union in self._unions[level::-1]:
+            found = [member for top in found for member in union.members(top)]
+        return found
+
+    # joining
+
+    def complete(self, numbers: Iterable[int], level: int = 2) -> None:
+        """Make the groups of these signatures exact on a level."""
+        if level == 0:
+            self._complete_names(set(numbers))
+            return
+        frontier = set(numbers) - self._done[level]
+        while frontier:
+            self.complete(frontier, level - 1)
+            inside = {member for number in frontier for member in self.members(level - 1, number)}
+            self._done[level].update(inside)
+            joined = set[int]()
+            for key in self._linking(inside, level):
+                host = self.host(key, level)
+                if host is not None:
+                    owner = self.group(level - 1, self.having(key, Role.OWN)[0].id)
+                    self._unions[level].join(owner, host)
+                    joined.update((owner, host))
+            frontier = {n for top in joined for n in self.members(level - 1, top)}
+            frontier -= self._done[level]
+
+    def _linking(self, inside: Iterable[int], level: int) -> list[str]:
+        """Keys of a level that can join these signatures with others, all they need being read."""
+        keys = self._read_ends(map(self.signature, inside), level)
+        near = {
+            signature.id
+            for key in keys
+            for role in (Role.OWN, Role.SHORT)
+            for signature in self.having(key, role)
+            if not self.is_crowded(key, level)
+        }
+        self.complete(near, level - 1)
+        return keys
+
+    def _read_ends(self, signatures: Iterable[Signature], level: int) -> list[str]:
+        """The signatures' keys of a level that something owns and something may go by."""
+        keys = set[str]()
+        for signature in signatures:
+            keys.update(key for key in own(signature) if is_of(key, level))
+            keys.update(key for key in short(signature) if is_of(key, level))
+        self.fetch(keys, Role.OWN)
+        keys = {key for key in keys if self.having(key, Role.OWN)}
+        self.fetch(keys, Role.SHORT)
+        return sorted(key for key in keys if self.having(key, Role.SHORT))
+
+    def hosts(self, key: str, level: int) -> set[int]:
+        """Groups of the level below that may go by a key, less the one that owns it."""
+        below = level - 1
+        owners = {self.group(below, signature.id) for signature in self.having(key, Role.OWN)}
+        bearers = {self.group(below, signature.id) for signature in self.having(key, Role.SHORT)}
+        return bearers - owners
+
+    def host(self, key: str, level: int) -> int | None:
+        """The only group that may go by a key; None if there are several or none."""
+        if self.is_crowded(key, level):
+            return None
+        hosts = self.hosts(key, level)
+        return hosts.pop() if len(hosts) == 1 else None
+
+    def is_crowded(self, key: str, level: int) -> bool:
+        """Whether so many unconnected things may go by a one-word name that it tells nothing."""
+        if level < 2 or len(self.having(key, Role.SHORT)) <= MOST:
+            return False
+        crowded = self._crowded.get(key)
+        if crowded is None:
+            crowded = self._crowded[key] = _parts(self.having(key, Role.SHORT)) > MOST
+        return crowded
+
+    def _complete_names(self, frontier: set[int]) -> None:
+        done, union = self._done[0], self._unions[0]
+        frontier -= done
+        while frontier:
+            done |= frontier
+            signatures = [self._known[number] for number in frontier]
+            self.fetch((key for one in signatures for key in own(one)), Role.OWN)
+            self.fetch((key for one in signatures for key in block(one)), Role.BLOCK)
+            near = set[int]()
+            for key in {key for one in signatures for key in own(one)} - self._keys_done:
+                self._keys_done.add(key)
+                owners = self.having(key, Role.OWN)
+                for other in (*owners, *self._spellings(key)):
+                    union.join(owners[0].id, other.id)
+                    near.add(other.id)
+            frontier = near - done
+
+    def _spellings(self, key: str) -> list[Signature]:
+        """Signatures whose full person name is a spelling of this one."""
+        found = []
+        words = tuple(key[2:].split())
+        for each in blocks_of(key):
+            for signature in self.having(each, Role.BLOCK):
+                for other in signature.strong:
+                    if (
+                        other != key
+                        and other[0] == "p"
+                        and is_spelling(words, tuple(other[2:].split()))
+                    ):
+                        self.spelled[key].add(other)
+                        found.append(signature)
+        return found
+
+    # what a change concerns
+
+    def concerned(self, touched: Iterable[Signature]) -> set[int]:
+        """Signatures present one of which is in every group that the change may have made other."""
+        changed = list(touched)
+        self.fetch((key for one in changed for key in own(one)), Role.OWN)
+        self.fetch((key for one in changed for key in block(one)), Role.BLOCK)
+        seeds = set[int]()
+        for key in {key for one in changed for key in own(one)}:
+            seeds.update(signature.id for signature in self.having(key, Role.OWN))
+            seeds.update(signature.id for signature in self._spellings(key))
+        for level in (1, 2):
+            self.complete(seeds, level - 1)
+            inside = {member for seed in seeds for member in self.members(level - 1, seed)}
+            keys = self._read_ends([*map(self.signature, inside), *changed], level)
+            for key in keys:
+                seeds.update(signature.id for signature in self.having(key, Role.OWN))
+                if not self.is_crowded(key, level):
+                    seeds.update(signature.id for signature in self.having(key, Role.SHORT))
+        return seeds
+
+
+def is_of(key: str, level: int) -> bool:
+    """Whether a key joins on a level: names of several words on 1, of one word on 2."""
+    return (" " in key) == (level == 1)
+
+
+def _parts(signatures: Collection[Signature]) -> int:
+    """How many groups signatures form by the names they are known by, looking no further."""
+    union, first = Union(), dict[str, int]()
+    for signature in signatures:
+        for key in own(signature):
+            union.join(first.setdefault(key, signature.id), signature.id)
+    return len({union.find(signature.id) for signature in signatures})
