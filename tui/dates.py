@@ -29,6 +29,12 @@ def short_date(moment: str, year: int) -> str:
     return short if day.year == year else f"{short} {day.year}"
 
 
+def shortest_date(moment: str, year: int) -> str:
+    """Return "15 Sep", or "Sep’96" when that is another year; "" for what is no date."""
+    short = short_date(moment, year)
+    return short if len(short) <= SHORT_WIDTH else f"{short[3:6]}’{short[-2:]}"
+
+
 def long_date(moment: str) -> str:
     """Return "15 Sep 2022", or "" for what is no date."""
     return short_date(moment, 0).lstrip()

@@ -152,6 +152,13 @@ class Palette:
             return Style(dim=True)
         return self._ink(self._background.blend(self._foreground, 0.65, 1.0))
 
+    @property
+    def accent(self) -> Style:
+        """The style of marks that catch the eye: unread, starred."""
+        if self._attributes_only:
+            return Style(bold=True)
+        return self._ink(self._readable(self._read("accent", "#ffa62b")), bold=True)
+
     def _make(self, paint: Paint) -> Style:
         if paint.hit is not Hit.NONE:
             return self._hit(paint.hit)
@@ -196,11 +203,13 @@ class Palette:
                 pass
         first, second, share = _HUES.get(label, _OTHER_HUE)
         colour = self._read(first, "#ffa62b")
-        if self._is_ansi or colour.ansi is not None:
+        if colour.ansi is not None:
             return colour
         return self._readable(colour.blend(self._read(second, "#ffa62b"), share, 1.0))
 
     def _readable(self, colour: Color) -> Color:
+        if self._is_ansi or colour.ansi is not None:
+            return colour
         for share in (0.0, 0.15, 0.3, 0.45, 0.6, 0.75):
             shade = colour.blend(self._foreground, share, 1.0)
             if contrast(shade, self._background) >= _LEAST_CONTRAST:

@@ -1,0 +1,89 @@
+"""ArticleList: unread mark, date, title and, where there is room, a second line with the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+
+from analysis.models import ArticleRow
+from tui import dates
+from tui.cells import cut, fit, one_line, width_of
+from tui.widgets.line_list import LineList
+from tui.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.widgets.line_list import Piece
+
+UNREAD = "●"
+STARRED = "★"
+WAITING = "…"
+MISSING = "✗"
+TALL = 16
+"""From this height on a list gives each article two lines."""
+LEAST_TITLE = 12
+WIDE = 44
+"""From this width on dates are written out and the title's second line is indented."""
+BOLD = Style(bold=True)
+
+
+class ArticleList(LineList[ArticleRow]):
+    """The articles, newest first."""
+
+    def sized(self) -> None:
+        """Give each article a second line when there is room."""
+        self.row_height = 2 if self.size.height >= TALL else 1
+
+    def draw_row(self, row: ArticleRow, width: int, is_marked: bool) -> Sequence[Sequence[Piece]]:
+        """Draw ``● 15 Sep  Title`` and, beneath, the rest of the title and the source."""
+        head = self._head(row, width)
+        indent = sum(width_of(text) for text, _ in head)
+        style = BOLD if is_marked or not row.is_read else None
+        title = one_line(row.title) or one_line(row.source)
+        if self.row_height == 1:
+            return [[*head, (cut(title, width - indent), style)]]
+        first, rest = _divide(title, width - indent)
+        if width < WIDE:
+            indent = min(indent, 2)
+        second = self._second(row, rest, width - indent, style)
+        return [[*head, (first, style)], [(" " * indent, None), *second]]
+
+    def _head(self, row: ArticleRow, width: int) -> list[Piece]:
+        """Return the marks and the date, less of them in a narrow list."""
+        palette = self.palette
+        unread: Piece = (" " if row.is_read else UNREAD, palette.accent)
+        if width < LEAST_TITLE:
+            return [unread] if width > 4 else []
+        state: Piece = (" ", None)
+        if row.is_starred:
+            state = (STARRED, palette.accent)
+        elif row.is_missing or not row.is_analysed:
+            state = (MISSING if row.is_missing else WAITING, palette.muted)
+        year = dates.today().year
+        columns = dates.LONG_WIDTH if width >= WIDE else dates.SHORT_WIDTH
+        if width < columns + 4 + LEAST_TITLE:
+            return [unread, state]
+        show = dates.short_date if width >= WIDE else dates.shortest_date
+        return [unread, state, (fit(show(row.placed, year), columns) + "  ", palette.muted)]
+
+    def _second(self, row: ArticleRow, rest: str, room: int, style: Style | None) -> list[Piece]:
+        """Return the second line: the rest of the title, and the source after it."""
+        shown = cut(rest, room)
+        line: list[Piece] = [(shown, style)]
+        left = room - width_of(shown)
+        source = one_line(row.source)
+        if source and left > (4 if shown else 0):
+            line.append((cut(f" · {source}" if shown else source, left), self.palette.muted))
+        return line
+
+
+def _divide(title: str, room: int) -> tuple[str, str]:
+    """Divide a title over two lines at a space; one long word goes on on the second line."""
+    if not room or cut(title, room) == title:
+        return title[:room], ""
+    lines = wrap(title[: room * 16], room)
+    if len(lines) < 2:
+        return cut(title, room), ""
+    return title[: lines.ends[0]], title[lines.starts[1] :]
