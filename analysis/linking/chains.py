@@ -204,7 +204,7 @@ def _join_short_organisations(nodes: _Nodes) -> None:
     for key, node in nodes.items():
         if node.name.label is Label.ORG:
             if key[0] == "n":
-                for word in dict.fromkeys(node.name.words):
+                for word in dict.fromkeys(key[2:].split()):
                     longer[word].append(key)
             elif key[0] == "o" and not node.name.is_listed and node.parent is None:
                 shorts.append(key)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from analysis.linking.acronyms import acronyms
 from analysis.linking.persons import blocks, shorter
+from analysis.linking.words import UMBRELLA
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -49,7 +50,10 @@ def _implied_by(key: str) -> frozenset[str]:
         return frozenset()
     if key[0] == "p":
         return frozenset("p:" + short for short in shorter(words))
-    return frozenset("o:" + letters for letters in acronyms(words) if len(letters) > 2)
+    found = {"o:" + letters for letters in acronyms(words) if len(letters) > 2}
+    if words[-1] in UMBRELLA:
+        found.add(("n:" if len(words) > 2 else "o:") + " ".join(words[:-1]))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1 << 16)

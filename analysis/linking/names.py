@@ -125,7 +125,7 @@ def read_name(surface: str, label: Label, lexicon: Lexicon) -> Name:
 def find(text: str, lexicon: Lexicon) -> Entry | None:
     """The lexicon's entry of a plain name; a name in capitals counts as written in title case."""
     entry = lexicon.get(text)
-    if entry is None and text.isupper() and len(text) > 4:
+    if entry is None and text.isupper() and len(text) > 3:
         entry = lexicon.get(text.title())
     if entry is None and "." in text:
         entry = lexicon.get(text.replace(".", ""))
@@ -162,8 +162,10 @@ def _person(text: str) -> Name:
 
 def _unlisted(text: str, label: Label) -> Name:
     words = [_IZE.sub("is", _BRITISH.get(word, word)) for word in fold(text).split()]
-    words = words or [text.casefold()]
-    acronym = bool(ACRONYM.fullmatch(text))
+    words = words or ["·"]
+    acronym = bool(ACRONYM.fullmatch(text)) and not (
+        label in PLACES and len(text) > 3 and text.isalpha()
+    )
     if label is Label.ORG:
         words = _without_suffix(words)
     if label in PEOPLES or label is Label.PRODUCT:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from analysis.linking.words import FAMILY_FIRST, PARTICLES, REIGNING, TITLES
+from analysis.linking.words import FAMILY_FIRST, OFFICES, PARTICLES, REIGNING, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,9 @@ def split_person(words: Sequence[str]) -> Person:
         end -= 1
     while end - start > 1 and words[start] in TITLES:
         start += 1
+    for at in range(start, end - 1):
+        if words[at] in OFFICES:
+            start = at + 1
     kept, titles = tuple(words[start:end]), tuple(words[:start])
     if len(kept) == 1 and titles and titles[-1] in REIGNING:
         return Person((titles[-1], *kept), titles, True)

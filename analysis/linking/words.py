@@ -25,6 +25,14 @@ TITLES = _words(
 )
 """Words before a person's name that are no part of it."""
 
+OFFICES = _words(
+    """
+    ceo cfo president minister premier chancellor senator governor mayor secretary spokesman
+    spokeswoman spokesperson ambassador commissioner chairman chairwoman congressman congresswoman
+    """
+)
+"""Titles that are no part of a name even after other words: Apple CEO Steve Jobs."""
+
 REIGNING = _words(
     """
     king queen prince princess pope emperor empress sultan emir saint sheikh sheik mullah
@@ -67,3 +75,6 @@ SMALL = _words(
     """
 )
 """Words that acronyms leave out."""
+
+UMBRELLA = _words("group holding holdings")
+"""Last words of a company's name that the name without them implies."""
