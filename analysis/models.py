@@ -5,9 +5,12 @@ Every offset is a Unicode code point into :attr:`Article.text`, the canonical te
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Label(StrEnum):
@@ -193,7 +196,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """What a line of the article list shows. ``placed`` is the date it is listed under (UTC ISO)."""
+    """A line of the article list; ``placed`` is the date it is listed under (UTC ISO 8601)."""
 
     id: int
     title: str

@@ -45,6 +45,7 @@ class Analysing:
     def __init__(
         self,
         connection: sqlite3.Connection,
+        *,
         writing: Callable[[], AbstractContextManager[None]],
         recogniser: Recogniser,
         lexicon: Lexicon,
@@ -64,8 +65,10 @@ class Analysing:
             articles.expire(connection, self._version)
 
     def run(self, wanted: Callable[[], int | None], advanced: Callable[[int], None]) -> None:
-        """Analyse until nothing waits. ``wanted`` names the article a person looks at, which goes
-        first; ``advanced`` is called with each article that is stored.
+        """Analyse until nothing waits.
+
+        ``wanted`` names the article a person looks at, which goes first; ``advanced`` is called
+        with each article that is stored.
         """
         ready: list[Analysed] = []
         flushed = monotonic()
@@ -73,9 +76,7 @@ class Analysing:
         for id_, recognised in results:
             waiting = self._under_way[id_]
             if isinstance(recognised, tuple):
-                ready.append(
-                    analysed(id_, waiting.digest, waiting.text, recognised, self._lexicon)
-                )
+                ready.append(analysed(id_, waiting.digest, waiting.text, recognised, self._lexicon))
                 self.pace.words += waiting.text.count(" ") + 1
             else:
                 self._fail(waiting, recognised.reason)

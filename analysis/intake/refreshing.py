@@ -30,6 +30,7 @@ def refresh(
     is_all: bool,
     model: str,
     workers: int | None,
+    recogniser: Recogniser | None,
     wanted: Callable[[], int | None],
     progress: Callable[[Progress], None],
     stop: threading.Event,
@@ -48,7 +49,8 @@ def refresh(
             added.append(sources.add(connection, path, shown_name(path)))
     with ExitStack() as stack:
         try:
-            recogniser = stack.enter_context(Recogniser(model, workers=workers))
+            if recogniser is None:
+                recogniser = stack.enter_context(Recogniser(model, workers=workers))
             recogniser.version  # noqa: B018 - raises when the model is not installed
         except ModelError as error:
             run.outcome.failures.append(Trouble("names", str(error)))

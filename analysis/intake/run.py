@@ -88,28 +88,28 @@ class Import:
                 reading: Reading = reading, source: SourceRow = source, before: int = before
             ) -> None:
                 self._read = before + reading.done
-                self._tell("reading", self._read, 0, f"reading {source.name}")
+                if self._is_time():
+                    self._tell(Progress("reading", self._read, 0, f"reading {source.name}"))
 
             reading.run(advanced)
 
     def _analyse(self, recogniser: Recogniser, wanted: Callable[[], int | None]) -> None:
         connection = self._connect()
         analysing = Analysing(
-            connection, self._writing, recogniser, shipped(), self.outcome, self._stop
+            connection,
+            writing=self._writing,
+            recogniser=recogniser,
+            lexicon=shipped(),
+            outcome=self.outcome,
+            stop=self._stop,
         )
 
         def advanced(article: int) -> None:
-            waiting = articles.counts(connection)[2] if self._is_time() else 0
-            if waiting or article == wanted():
+            if self._is_time() or article == wanted():
                 done = self.outcome.analysed
-                self._tell(
-                    "recognising",
-                    done,
-                    done + waiting,
-                    "finding names",
-                    article,
-                    analysing.pace.words_per_second(),
-                )
+                total = done + articles.counts(connection)[2]
+                speed = analysing.pace.words_per_second()
+                self._tell(Progress("recognising", done, total, "finding names", article, speed))
 
         while not self._stop.is_set():
             is_last = self._reading_ended.is_set()
@@ -122,28 +122,9 @@ class Import:
     def _is_time(self) -> bool:
         return monotonic() - self._told > _TELL
 
-    def _tell(
-        self,
-        phase: str,
-        done: int,
-        total: int,
-        note: str,
-        article: int | None = None,
-        speed: float = 0.0,
-    ) -> None:
-        if not self._is_time() and article is None:
-            return
+    def _tell(self, progress: Progress) -> None:
         self._told = monotonic()
-        self._progress(
-            Progress(
-                "reading" if phase == "reading" else "recognising",
-                done,
-                total,
-                note,
-                article,
-                speed,
-            )
-        )
+        self._progress(progress)
 
 
 def rows_of(

@@ -125,9 +125,7 @@ def replace(
 
 def seen(connection: sqlite3.Connection, article: int, look: int) -> None:
     """Note that an unchanged article is still there."""
-    connection.execute(
-        "UPDATE article SET look = ?, is_missing = 0 WHERE id = ?", (look, article)
-    )
+    connection.execute("UPDATE article SET look = ?, is_missing = 0 WHERE id = ?", (look, article))
 
 
 def ids(
@@ -202,7 +200,21 @@ def get(connection: sqlite3.Connection, article: int) -> Article | None:
     ).fetchone()
     if row is None:
         return None
-    return Article(*row[:8], *map(bool, row[8:12]), row[12])
+    return Article(
+        id=row[0],
+        external_id=row[1],
+        source=row[2],
+        title=row[3],
+        text=row[4],
+        published=row[5],
+        author=row[6],
+        url=row[7],
+        is_read=bool(row[8]),
+        is_starred=bool(row[9]),
+        is_analysed=bool(row[10]),
+        is_missing=bool(row[11]),
+        words=row[12],
+    )
 
 
 def mark(
@@ -255,7 +267,7 @@ def waiting(
     skip: Collection[int] = (),
     first: int | None = None,
 ) -> list[Waiting]:
-    """Articles that wait for analysis: ``first`` if it does, then newest first, none of ``skip``."""
+    """Articles that wait for analysis: ``first`` if it does, then newest first; not ``skip``."""
     found = [
         row[0]
         for row in connection.execute(

@@ -124,24 +124,25 @@ def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None
             connection.backup(target)
 
 
+_SENTENCES = (
+    ("not a database", "{path} is not a newsreader library: name another file with --library."),
+    (
+        "malformed",
+        "The library {path} is damaged ({said}): nothing was written; restore a copy, or move it "
+        "away and import again.",
+    ),
+    ("locked", "The library {path} is in use by another program for long: try again in a moment."),
+    ("full", "No space is left for the library {path}: free some and start again."),
+    (
+        "readonly",
+        "The library {path} cannot be written to: change its permissions, or name another file "
+        "with --library.",
+    ),
+    ("unable to open", "The library {path} cannot be opened: name another file with --library."),
+    ("", "The library {path} cannot be used ({said})."),
+)
+
+
 def _sentence(path: Path, said: str) -> str:
-    low = said.lower()
-    if "not a database" in low:
-        return f"{path} is not a newsreader library: name another file with --library."
-    if "malformed" in low or "corrupt" in low:
-        return (
-            f"The library {path} is damaged ({said}): nothing was written; restore a copy, or move "
-            "it away and import again."
-        )
-    if "locked" in low or "busy" in low:
-        return f"The library {path} is in use by another program for long: try again in a moment."
-    if "full" in low:
-        return f"No space is left for the library {path}: free some and start again."
-    if "readonly" in low:
-        return (
-            f"The library {path} cannot be written to: change its permissions, or name another "
-            "file with --library."
-        )
-    if "unable to open" in low:
-        return f"The library {path} cannot be opened: name another file with --library."
-    return f"The library {path} cannot be used ({said})."
+    sentence = next(text for sign, text in _SENTENCES if sign in said.lower())
+    return sentence.format(path=path, said=said)

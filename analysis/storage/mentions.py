@@ -60,11 +60,10 @@ def write(
             for ordinal, mention in enumerate(mentions)
         ),
     )
-    (placed,) = connection.execute(
-        "SELECT placed FROM article WHERE id = ?", (article,)
-    ).fetchone()
+    (placed,) = connection.execute("SELECT placed FROM article WHERE id = ?", (article,)).fetchone()
     connection.executemany(
-        "INSERT INTO chain VALUES (?, ?, ?, (SELECT entity FROM signature WHERE id = ?3), ?4, ?5, ?6)",
+        "INSERT INTO chain VALUES"
+        " (?1, ?2, ?3, (SELECT entity FROM signature WHERE id = ?3), ?4, ?5, ?6)",
         (
             (
                 article,
@@ -158,9 +157,7 @@ def places(connection: sqlite3.Connection, entity: int) -> list[Place]:
     return found
 
 
-def contexts(
-    connection: sqlite3.Connection, wanted: Sequence[Place], width: int
-) -> list[Context]:
+def contexts(connection: sqlite3.Connection, wanted: Sequence[Place], width: int) -> list[Context]:
     """The mentions with ``width`` code points of text either side, on one line each."""
     found: list[Context] = []
     for place in wanted:
@@ -176,9 +173,7 @@ def contexts(
         ).fetchone()
         if row:
             before, name, after = (_one_line(part) for part in row[2:5])
-            found.append(
-                Context(place, row[0], row[1], before, name, after, _evidence(*row[5:]))
-            )
+            found.append(Context(place, row[0], row[1], before, name, after, _evidence(*row[5:])))
     return found
 
 
@@ -186,9 +181,7 @@ def _one_line(text: str) -> str:
     return text.replace("\n", " ").replace("\t", " ")
 
 
-def in_article(
-    connection: sqlite3.Connection, entity: int, article: int
-) -> list[tuple[int, int]]:
+def in_article(connection: sqlite3.Connection, entity: int, article: int) -> list[tuple[int, int]]:
     """(start, ordinal) of an entity's mentions in one article, in text order."""
     return [
         (row[0], row[1])
@@ -201,9 +194,7 @@ def in_article(
     ]
 
 
-def neighbour(
-    connection: sqlite3.Connection, entity: int, article: int, step: int
-) -> int | None:
+def neighbour(connection: sqlite3.Connection, entity: int, article: int, step: int) -> int | None:
     """The next (previous) article in list order that mentions the entity, round at the end.
 
     None when no other article does.

@@ -57,8 +57,7 @@ def add_keys(
 ) -> None:
     """Index a signature under (key, role) pairs."""
     connection.executemany(
-        "INSERT INTO signature_key (key, role, signature) VALUES (?, ?, ?)"
-        " ON CONFLICT DO NOTHING",
+        "INSERT INTO signature_key (key, role, signature) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         ((key, role, signature) for key, role in keys),
     )
 
@@ -116,8 +115,7 @@ def standings(connection: sqlite3.Connection, among: Collection[int]) -> dict[in
     found: dict[int, Standing] = {}
     for part in _parts(list(among)):
         for row in connection.execute(
-            "SELECT id, entity, chains, reason, about FROM signature"
-            f" WHERE id IN ({_marks(part)})",
+            f"SELECT id, entity, chains, reason, about FROM signature WHERE id IN ({_marks(part)})",
             part,
         ):
             found[row[0]] = Standing(row[1], row[2], Evidence(Reason(row[3]), row[4]))
@@ -127,14 +125,11 @@ def standings(connection: sqlite3.Connection, among: Collection[int]) -> dict[in
 def of_entity(connection: sqlite3.Connection, entity: int) -> list[int]:
     """The signatures of an entity."""
     return [
-        row[0]
-        for row in connection.execute("SELECT id FROM signature WHERE entity = ?", (entity,))
+        row[0] for row in connection.execute("SELECT id FROM signature WHERE entity = ?", (entity,))
     ]
 
 
-def assign(
-    connection: sqlite3.Connection, signature: int, entity: int, evidence: Evidence
-) -> None:
+def assign(connection: sqlite3.Connection, signature: int, entity: int, evidence: Evidence) -> None:
     """Put a signature, and all chains that bear it, under an entity."""
     connection.execute(
         "UPDATE signature SET entity = ?, reason = ?, about = ? WHERE id = ?",
@@ -152,9 +147,7 @@ class StoredNameIndex:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def by_keys(
-        self, keys: Collection[str], role: str
-    ) -> Mapping[str, Collection[Signature]]:
+    def by_keys(self, keys: Collection[str], role: str) -> Mapping[str, Collection[Signature]]:
         """For each key the signatures that have it in this role; keys without any are absent."""
         found: dict[str, list[Signature]] = {}
         for part in _parts(list(keys)):
