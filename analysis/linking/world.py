@@ -96,7 +96,8 @@ class World:
 
     def _linking(self, inside: Iterable[int], level: int) -> list[str]:
         """Keys of a level that can join these signatures with others, all they need being read."""
-        keys = self._read_ends(map(self.signature, inside), level)
+        keys = self._read_owned(map(self.signature, inside), level)
+        keys = [key for key in keys if self.having(key, Role.SHORT)]
         near = {
             signature.id
             for key in keys
@@ -107,16 +108,16 @@ class World:
         self.complete(near, level - 1)
         return keys
 
-    def _read_ends(self, signatures: Iterable[Signature], level: int) -> list[str]:
-        """The signatures' keys of a level that something owns and something may go by."""
+    def _read_owned(self, signatures: Iterable[Signature], level: int) -> list[str]:
+        """Read who has the signatures' keys of a level; those that are something's own name."""
         keys = set[str]()
         for signature in signatures:
             keys.update(key for key in own(signature) if is_of(key, level))
             keys.update(key for key in short(signature) if is_of(key, level))
         self.fetch(keys, Role.OWN)
-        keys = {key for key in keys if self.having(key, Role.OWN)}
-        self.fetch(keys, Role.SHORT)
-        return sorted(key for key in keys if self.having(key, Role.SHORT))
+        found = sorted(key for key in keys if self.having(key, Role.OWN))
+        self.fetch(found, Role.SHORT)
+        return found
 
     def hosts(self, key: str, level: int) -> set[int]:
         """Groups of the level below that may go by a key, less the one that owns it."""
@@ -188,7 +189,7 @@ class World:
         for level in (1, 2):
             self.complete(seeds, level - 1)
             inside = {member for seed in seeds for member in self.members(level - 1, seed)}
-            keys = self._read_ends([*map(self.signature, inside), *changed], level)
+            keys = self._read_owned([*map(self.signature, inside), *changed], level)
             for key in keys:
                 seeds.update(signature.id for signature in self.having(key, Role.OWN))
                 if not self.is_crowded(key, level):

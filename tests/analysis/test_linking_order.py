@@ -1,0 +1,183 @@
+"""The same articles give the same entities, in whatever order and batches they come and go."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.lexicon import shipped
+from analysis.linking.chains import chain_mentions
+from analysis.linking.clusters import relink
+from analysis.linking.entities import describe
+from analysis.linking.index import MemoryIndex
+from analysis.models import Chain, Evidence, Kind, Label, Mention, Signature
+
+NAMES = [
+    ("Vladimir Putin", Label.PERSON),
+    ("Lyudmila Putin", Label.PERSON),
+    ("Putin", Label.PERSON),
+    ("George W. Bush", Label.PERSON),
+    ("George H. W. Bush", Label.PERSON),
+    ("George Bush", Label.PERSON),
+    ("Bush", Label.PERSON),
+    ("Yuri Ushakov", Label.PERSON),
+    ("Yury Ushakov", Label.PERSON),
+    ("Ushakov", Label.PERSON),
+    ("Xi Jinping", Label.PERSON),
+    ("Xi", Label.PERSON),
+    ("Peter Hansen", Label.PERSON),
+    ("Peter Hanson", Label.PERSON),
+    ("Peter Hansson", Label.PERSON),
+    ("Peter", Label.PERSON),
+    ("Sony", Label.ORG),
+    ("Sony Music", Label.ORG),
+    ("Sony Pictures", Label.ORG),
+    ("Central Dairy Union", Label.ORG),
+    ("Civic Defence Unit", Label.ORG),
+    ("CDU", Label.ORG),
+    ("ZQX", Label.ORG),
+    ("Zebra Quartz Xylophones", Label.ORG),
+    ("Russia", Label.GPE),
+    ("Russians", Label.NORP),
+    ("Smithtown", Label.GPE),
+    *((f"{given} Smith", Label.PERSON) for given in "Ada Bob Carl Dora Emil Frank Gus".split()),
+    *((f"{given} Smith", Label.PERSON) for given in "Hal Ian Jack Kim Leo Max Nora Otto".split()),
+    ("Smith", Label.PERSON),
+    ("Jack Q. Smith", Label.PERSON),
+    ("Jack R. Smith", Label.PERSON),
+]
+
+
+class Books:
+    """A library that only keeps which article has which chain, and applies what linking says."""
+
+    def __init__(self) -> None:
+        self.index = MemoryIndex()
+        self.ids: dict[tuple[frozenset[str], frozenset[str]], Signature] = {}
+        self.uses: Counter[int] = Counter()
+        self.articles: dict[int, list[tuple[Chain, tuple[str, ...]]]] = {}
+        self.group_of: dict[int, object] = {}
+        self.evidence: dict[int, Evidence] = {}
+
+    def change(self, comes: dict[int, list[str]], goes: list[int]) -> None:
+        touched: dict[int, Signature] = {}
+        for article in goes:
+            for chain, _ in self.articles.pop(article):
+                signature = self.signature(chain)
+                self.uses[signature.id] -= 1
+                if not self.uses[signature.id]:
+                    self.index.remove(signature)
+                    del self.group_of[signature.id], self.evidence[signature.id]
+                    del self.ids[signature.strong, signature.weak]
+                    touched[signature.id] = signature
+        for article, names in comes.items():
+            self.articles[article] = chains(names)
+            for chain, _ in self.articles[article]:
+                signature = self.signature(chain)
+                self.uses[signature.id] += 1
+                self.index.add(signature)
+                touched[signature.id] = signature
+        for group in relink(self.index, touched.values()):
+            token = object()
+            for member in group.members:
+                self.group_of[member] = token
+            self.evidence.update(group.evidence)
+
+    def signature(self, chain: Chain) -> Signature:
+        key = chain.strong, chain.weak
+        if key not in self.ids:
+            self.ids[key] = Signature(random.getrandbits(60), chain.label, chain.strong, chain.weak)
+        return self.ids[key]
+
+    def outcome(self) -> set[tuple[object, ...]]:
+        """Every entity: its mentions, its name, and why each is in it."""
+        members: dict[object, set[tuple[int, str, Evidence]]] = {}
+        surfaces: dict[object, Counter[tuple[str, Label]]] = {}
+        for article, rows in self.articles.items():
+            for chain, texts in rows:
+                signature = self.signature(chain).id
+                group = self.group_of[signature]
+                for text in texts:
+                    row = (article, text, self.evidence[signature])
+                    members.setdefault(group, set()).add(row)
+                    label = Label.PERSON if chain.label is Label.PERSON else chain.label
+                    surfaces.setdefault(group, Counter())[text, label] += 1
+        return {
+            (frozenset(rows), describe(surfaces[group], shipped()))
+            for group, rows in members.items()
+        }
+
+
+def chains(names: list[str]) -> list[tuple[Chain, tuple[str, ...]]]:
+    labels = dict(NAMES)
+    text, mentions = "", []
+    for name in names:
+        mentions.append(Mention(len(text), len(text) + len(name), name, labels[name]))
+        text += name + " . "
+    found = chain_mentions(mentions, text, shipped())
+    return [(c, tuple(mentions[m].text for m in c.members)) for c in found]
+
+
+articles = st.lists(
+    st.lists(st.sampled_from([name for name, _ in NAMES]), min_size=1, max_size=5),
+    min_size=1,
+    max_size=25,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(articles, st.randoms(use_true_random=False))
+def test_order_and_batches_do_not_matter(found: list[list[str]], chance: random.Random) -> None:
+    at_once = Books()
+    at_once.change(dict(enumerate(found)), [])
+    in_parts = Books()
+    order = list(enumerate(found))
+    chance.shuffle(order)
+    while order:
+        size = chance.randint(1, 4)
+        part, order = order[:size], order[size:]
+        in_parts.change(dict(part), [])
+    assert in_parts.outcome() == at_once.outcome()
+
+
+@settings(max_examples=150, deadline=None)
+@given(articles, articles, st.randoms(use_true_random=False))
+def test_a_removed_article_leaves_no_trace(
+    kept: list[list[str]], gone: list[list[str]], chance: random.Random
+) -> None:
+    plain = Books()
+    plain.change(dict(enumerate(kept)), [])
+    other = Books()
+    everything = list(enumerate(kept + gone))
+    chance.shuffle(everything)
+    here: list[int] = []
+    for number, names in everything:
+        other.change({number: names}, [])
+        here.append(number)
+        leaving = [one for one in here if one >= len(kept) and chance.random() < 0.3]
+        other.change({}, leaving)
+        here = [one for one in here if one not in leaving]
+    other.change({}, [one for one in here if one >= len(kept)])
+    assert other.outcome() == plain.outcome()
+
+
+def test_a_crowded_surname_stays_open_whatever_comes_first() -> None:
+    found = [[name] for name, _ in NAMES if name.endswith(" Smith")] + [["Smith"], ["Smith"]]
+    forth, back = Books(), Books()
+    for number, names in enumerate(found):
+        forth.change({number: names}, [])
+    for number, names in reversed(list(enumerate(found))):
+        back.change({number: names}, [])
+    assert forth.outcome() == back.outcome()
+    assert sum(len({a for a, _, _ in rows}) == 2 for rows, _ in forth.outcome()) == 1
+
+
+@pytest.mark.parametrize("kind", [Kind.NAME, Kind.SOURCE])
+def test_a_credit_and_a_name_are_one_entity(kind: Kind) -> None:
+    mention = Mention(0, 7, "Reuters", Label.ORG, kind)
+    (chain,) = chain_mentions([mention], "Reuters", shipped())
+    assert chain.strong == {"o:reuters"}
