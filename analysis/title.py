@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 
 from analysis.dates import parse_date_line
+from analysis.sentence import sentence_ends
 from analysis.text import canonical_line, shorten
 
 _LONGEST_HEADLINE = 250
 _HEAD = 4000
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9]|\s*\Z)")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|St|Jr|Sr|Co|Corp|Inc|Ltd|No|vs|Jan|Feb"
-    r"|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]|[A-Z]\.[A-Z])\.$"
-)
 
 
 def title_of(text: str) -> tuple[str, str | None]:
@@ -47,7 +43,4 @@ def _is_headline(line: str, second: str) -> bool:
 
 def _first_sentence(head: str) -> str:
     paragraph = canonical_line(re.split(r"\n\s*\n", head, maxsplit=1)[0])
-    for match in _SENTENCE_END.finditer(paragraph):
-        if not _ABBREVIATION.search(paragraph, max(0, match.start() - 12), match.start() + 1):
-            return paragraph[: match.end()]
-    return paragraph
+    return paragraph[: next(sentence_ends(paragraph), None)].strip()

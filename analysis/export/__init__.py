@@ -1,0 +1,1 @@
+"""Writing what the library knows for other programs: one module a format."""

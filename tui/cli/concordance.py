@@ -1,0 +1,108 @@
+"""``mentions``: every linked mention of an entity, a line of context each."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
+
+from analysis.errors import NewsreaderError
+from analysis.export.record import reference, referred
+from analysis.sentence import sentence_around
+from analysis.text import printable
+from tui.cells import cut, fit_right, one_line, width_of
+from tui.cli import console
+from tui.cli.opening import open_library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.library import Library
+    from analysis.models import Context, EntityRow
+    from tui.cli.parser import Request
+
+_PAGE = 200
+_UNCUT = 160
+_AROUND = 120
+_MOST_SUGGESTED = 5
+
+
+def mentions(request: Request) -> int:
+    """List the mentions of every entity that bears the name, most widely mentioned first.
+
+    Raises NewsreaderError, with what is called alike, if none does.
+    """
+    with closing(open_library(request)) as library:
+        for entity in _meant(library, request.query):
+            if request.is_json:
+                for record in _records(library, entity):
+                    console.write_json(record)
+            else:
+                _print(library, entity)
+    return 0
+
+
+def _meant(library: Library, name: str) -> list[EntityRow]:
+    id_ = referred(name)
+    row = library.entity(id_) if id_ is not None else None
+    found = [row] if row else library.named(name)
+    if found:
+        return found
+    alike = library.entity_rows(library.entity_ids(matching=name)[:_MOST_SUGGESTED])
+    hint = f" Alike are {', '.join(row.name for row in alike)}." if alike else ""
+    raise NewsreaderError(f"no entity is called “{name}”.{hint}")
+
+
+def _by_article(library: Library, entity: EntityRow) -> Iterator[tuple[int, Iterator[Context]]]:
+    def contexts() -> Iterator[Context]:
+        places = iter(library.places(entity.id))
+        while page := list(islice(places, _PAGE)):
+            yield from library.contexts(page, _AROUND)
+
+    return groupby(contexts(), key=lambda context: context.place.article)
+
+
+def _records(library: Library, entity: EntityRow) -> Iterator[dict[str, object]]:
+    for id_, contexts in _by_article(library, entity):
+        article = library.article(id_)
+        if article is None:
+            continue
+        for context in contexts:
+            yield {
+                "entity": reference(entity.id),
+                "name": entity.name,
+                "article": article.external_id,
+                "title": article.title,
+                "published": article.published,
+                "start": context.start,
+                "end": context.end,
+                "text": article.text[context.start : context.end],
+                "sentence": sentence_around(article.text, context.start, context.end),
+                "why": context.evidence.words(),
+            }
+
+
+def _print(library: Library, entity: EntityRow) -> None:
+    counts = f"{entity.mentions:,} mentions in {entity.articles:,} articles"
+    console.write_styled(f"{entity.name}  {entity.label}  e{entity.id}  {counts}", "bold")
+    width = console.width() or _UNCUT
+    for id_, contexts in _by_article(library, entity):
+        row = next(iter(library.article_rows([id_])), None)
+        if row is None:
+            continue
+        date = f"{row.placed[:10]}  " if row.has_date else ""
+        console.write("")
+        console.write(cut(printable(one_line(f"{date}{row.title}")), width))
+        for context in contexts:
+            console.write(_line(context, width))
+
+
+def _line(context: Context, width: int) -> str:
+    """Lay a mention out with its name where the names of all lines begin."""
+    name = cut(printable(one_line(context.name)), max(1, width // 3))
+    ahead = " " if context.before[-1:].isspace() else ""
+    behind = " " if context.after[:1].isspace() else ""
+    before = fit_right(printable(one_line(context.before)).strip() + ahead, (width - 4) * 2 // 5)
+    rest = max(1, width - width_of(before) - width_of(name) - 2)
+    after = cut(behind + printable(one_line(context.after)).strip(), rest)
+    return f"  {before}{name}{after}".rstrip()

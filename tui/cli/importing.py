@@ -1,0 +1,149 @@
+"""``import`` and ``refresh``: bringing articles in, with progress on stderr."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+import time
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from analysis.errors import SourceError
+from analysis.recognition.version import DEFAULT_MODEL
+from analysis.settings import load
+from analysis.sources.files import locate, shown
+from tui.cli import console
+from tui.cli.opening import open_library
+from tui.cli.parser import PROGRAM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from analysis.intake import Outcome, Progress
+    from analysis.library import Library
+    from tui.cli.parser import Request
+
+_SECONDS_BETWEEN_LINES = 15.0
+_PHASES = {"reading": "Reading", "recognising": "Finding names"}
+
+
+def bring_in(request: Request) -> int:
+    """Add or look again at sources and analyse what is new; 1 if anything could not be read."""
+    settings, problems = load()
+    for problem in problems:
+        console.say(problem)
+    with closing(open_library(request, is_new_welcome=request.command == "import")) as library:
+        if request.command == "refresh":
+            _check_known(library, request)
+        with _stoppable() as stop, _display(is_quiet=request.is_quiet) as display:
+            outcome = library.refresh(
+                request.sources,
+                model=settings.model or DEFAULT_MODEL,
+                workers=settings.workers or None,
+                progress=display.show,
+                stop=stop,
+            )
+    for failure in outcome.failures:
+        console.say(f"{failure.where}: {failure.reason}")
+    if not request.is_quiet or outcome.was_stopped:
+        console.say(_summary(outcome))
+    return 1 if outcome.failures or outcome.was_stopped else 0
+
+
+def _check_known(library: Library, request: Request) -> None:
+    """Raise SourceError for a named source that the library does not follow."""
+    followed = {source.location for source in library.sources()}
+    for source in request.sources:
+        if locate(source) not in followed:
+            raise SourceError(
+                f'{shown(source)}: is no source of this library; "{PROGRAM} import" adds it'
+            )
+
+
+def _summary(outcome: Outcome) -> str:
+    parts = [
+        f"{count:,} {words}"
+        for count, words in (
+            (outcome.added, "added"),
+            (outcome.changed, "changed"),
+            (outcome.unchanged, "unchanged"),
+            (outcome.missing, "no longer there"),
+            (outcome.analysed, "analysed"),
+            (len(outcome.failures), "could not be read"),
+        )
+        if count
+    ]
+    counts = ", ".join(parts) or "nothing new"
+    if outcome.was_stopped:
+        return f"Stopped: {counts}. What is in stays; the same command goes on from here."
+    return f"Articles: {counts}."
+
+
+@contextmanager
+def _stoppable() -> Iterator[threading.Event]:
+    """Let the first ctrl+c end the work after what is in hand, the second one at once."""
+    stop = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield stop
+        return
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+
+    before = {name: signal.signal(name, ask) for name in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
+
+
+class Display(Protocol):
+    """Something that shows how far the work is."""
+
+    def show(self, progress: Progress) -> None:
+        """Show it; called some ten times a second at most."""
+
+
+@contextmanager
+def _display(*, is_quiet: bool) -> Iterator[Display]:
+    if is_quiet:
+        yield _Silence()
+    elif sys.stderr.isatty():
+        from tui.cli.bar import bar
+
+        with bar() as shown:
+            yield shown
+    else:
+        yield _Lines()
+
+
+class _Silence:
+    def show(self, progress: Progress) -> None:
+        """Show nothing."""
+
+
+class _Lines:
+    """A plain line now and then, for logs."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + _SECONDS_BETWEEN_LINES
+
+    def show(self, progress: Progress) -> None:
+        """Say how far the work is if the last line is some time ago."""
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + _SECONDS_BETWEEN_LINES
+            console.say(words_of(progress))
+
+
+def words_of(progress: Progress) -> str:
+    """Say how far the work is, in a few words."""
+    phase = _PHASES.get(progress.phase, progress.phase)
+    of = f" of {progress.total:,}" if progress.total else ""
+    speed = f", {progress.words_per_second:,.0f} words/s" if progress.words_per_second else ""
+    return f"{phase}: {progress.done:,}{of} articles{speed}"

@@ -1,0 +1,155 @@
+"""``sources``, ``articles`` and ``entities``: lists, as tables for people or JSON Lines."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from analysis.export.record import reference
+from tui.cli import console
+from tui.cli.console import Column
+from tui.cli.opening import open_library
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from analysis.library import Library
+    from analysis.models import ArticleRow, EntityRow, SourceRow
+    from tui.cli.parser import Request
+
+_PAGE = 200
+_MOST_NAMES = 4
+
+
+def show(request: Request) -> int:
+    """Show one of the lists; an empty one is a sentence on stderr."""
+    with closing(open_library(request)) as library:
+        match request.command:
+            case "sources":
+                return _sources(library, request)
+            case "articles":
+                return _articles(library, request)
+            case _:
+                return _entities(library, request)
+
+
+def _sources(library: Library, request: Request) -> int:
+    sources = library.sources()
+    if request.is_json:
+        return _json(map(_source_record, sources))
+    columns = (Column("Articles", 8, is_number=True), Column("Looked at", 16), Column("Source", 0))
+    if not console.table(columns, map(_source_row, sources)):
+        console.say("Nothing is followed yet.")
+    return 0
+
+
+def _source_record(source: SourceRow) -> dict[str, object]:
+    return {
+        "source": source.name,
+        "added": source.added_at,
+        "looked_at": source.looked_at,
+        "articles": source.articles,
+        "unread": source.unread,
+        "trouble": source.trouble,
+    }
+
+
+def _source_row(source: SourceRow) -> tuple[str, ...]:
+    trouble = f"  ! {source.trouble}" if source.trouble else ""
+    looked_at = (source.looked_at or "never")[:16].replace("T", " ")
+    return f"{source.articles:,}", looked_at, f"{source.name}{trouble}"
+
+
+def _articles(library: Library, request: Request) -> int:
+    ids = library.search_ids(request.query) if request.query else library.article_ids()
+    if request.is_json:
+        return _json(_article_records(library, ids))
+    columns = (
+        Column("Id", 7, is_number=True),
+        Column("", 2),
+        Column("Date", 10),
+        Column("Source", 16),
+        Column("Words", 6, is_number=True),
+        Column("Title", 0),
+    )
+    rows = (_article_row(row) for page in _pages(ids) for row in library.article_rows(page))
+    if not console.table(columns, rows):
+        console.say(f"No article has {request.query}." if request.query else "There is no article.")
+    return 0
+
+
+def _article_records(library: Library, ids: Iterable[int]) -> Iterator[dict[str, object]]:
+    for id_ in ids:
+        article = library.article(id_)
+        if article is not None:
+            yield {
+                "id": article.external_id,
+                "number": article.id,
+                "source": article.source,
+                "title": article.title,
+                "published": article.published,
+                "author": article.author,
+                "url": article.url,
+                "words": article.words,
+                "read": article.is_read,
+                "starred": article.is_starred,
+                "analysed": article.is_analysed,
+                "missing": article.is_missing,
+            }
+
+
+def _article_row(row: ArticleRow) -> tuple[str, ...]:
+    state = ("*" if row.is_starred else " ") + (" " if row.is_read else "●")
+    date = row.placed[:10] if row.has_date else ""
+    return str(row.id), state, date, row.source, str(row.words), row.title
+
+
+def _entities(library: Library, request: Request) -> int:
+    ids = library.entity_ids(matching=request.query)
+    rows = (row for page in _pages(ids) for row in library.entity_rows(page))
+    if request.is_json:
+        return _json(_entity_record(library, row) for row in rows)
+    columns = (
+        Column("Entity", 8, is_number=True),
+        Column("Label", 11),
+        Column("Articles", 8, is_number=True),
+        Column("Mentions", 8, is_number=True),
+        Column("Name", 0),
+    )
+    if not console.table(columns, (_entity_row(library, row) for row in rows)):
+        named = f" is called {request.query}" if request.query else " is known yet"
+        console.say(f"No entity{named}.")
+    return 0
+
+
+def _entity_record(library: Library, row: EntityRow) -> dict[str, object]:
+    return {
+        "entity": reference(row.id),
+        "name": row.name,
+        "label": row.label,
+        "names": dict(library.names(row.id)),
+        "mentions": row.mentions,
+        "articles": row.articles,
+        "nationality_of": reference(row.nationality_of),
+    }
+
+
+def _entity_row(library: Library, row: EntityRow) -> tuple[str, ...]:
+    others = [name for name, _ in library.names(row.id) if name != row.name]
+    more = ", …" if len(others) > _MOST_NAMES else ""
+    also = f"  ({', '.join(others[:_MOST_NAMES])}{more})" if others else ""
+    counts = (f"{row.articles:,}", f"{row.mentions:,}")
+    return f"e{row.id}", row.label, *counts, f"{row.name}{also}"
+
+
+def _json(records: Iterable[Mapping[str, object]]) -> int:
+    for record in records:
+        console.write_json(record)
+    return 0
+
+
+def _pages(ids: Iterable[int]) -> Iterator[Sequence[int]]:
+    rest = iter(ids)
+    while page := list(islice(rest, _PAGE)):
+        yield page

@@ -1,0 +1,64 @@
+"""Opening the reader, and opening the library for the other commands."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from analysis.errors import NewsreaderError, SourceError
+from analysis.settings import library_file, load
+from tui.cli import console
+from tui.cli.parser import COMMANDS, PROGRAM
+
+if TYPE_CHECKING:
+    from analysis.library import Library
+    from tui.cli.parser import Request
+
+
+def open_reader(request: Request) -> int:
+    """Open the reader; each source is added first."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        console.say(
+            f"{PROGRAM}: the reader needs a terminal on its input and output; "
+            f'"{PROGRAM} --help" lists the commands that do not.'
+        )
+        return 2
+    for source in request.sources:
+        mistake = _mistake(source)
+        if mistake:
+            console.say(f"{PROGRAM}: {mistake}")
+            return 2
+    settings, problems = load()
+    from tui.app import run
+
+    return run(library_file(request.library), settings, problems, request.sources)
+
+
+def _mistake(source: str) -> str | None:
+    """Say what is wrong with a source before the screen is taken over, if anything is."""
+    from difflib import get_close_matches
+
+    from analysis.sources import locate
+
+    try:
+        locate(source)
+    except SourceError as error:
+        close = get_close_matches(source, COMMANDS, 1)
+        hint = f' (is the command "{close[0]}" meant?)' if close else ""
+        return f"{error}{hint}"
+    return None
+
+
+def open_library(request: Request, *, is_new_welcome: bool = False) -> Library:
+    """Open the library that a request means.
+
+    Raises NewsreaderError if there is none, unless a new one is welcome.
+    """
+    path = library_file(request.library)
+    if not is_new_welcome and not path.exists():
+        raise NewsreaderError(
+            f'there is no library yet at {path}; "{PROGRAM} import FILE" makes one.'
+        )
+    from analysis.library import Library
+
+    return Library.open(path)

@@ -1,0 +1,177 @@
+"""What may be written on the command line, and what it asks for."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from _typeshed import SupportsWrite
+
+PROGRAM = "newsreader"
+OPEN = "open"
+_TAKES_A_VALUE = frozenset({"--library", "--output", "--format"})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A command and all that was said about it."""
+
+    command: str
+    library: Path | None = None
+    sources: tuple[str, ...] = ()
+    query: str = ""
+    is_json: bool = False
+    is_quiet: bool = False
+    output: Path | None = None
+
+
+def parse(argv: Sequence[str]) -> Request:
+    """Read the command line; raises SystemExit after ``--help``, ``--version`` and mistakes."""
+    words = list(argv)
+    at = _command_at(words)
+    command = words.pop(at) if at is not None else OPEN
+    given = _parser(command).parse_args(words)
+    return Request(
+        command=command,
+        library=given.library,
+        sources=tuple(getattr(given, "sources", ())),
+        query=" ".join(getattr(given, "query", ())),
+        is_json=getattr(given, "json", False),
+        is_quiet=getattr(given, "quiet", False),
+        output=getattr(given, "output", None),
+    )
+
+
+def _command_at(words: list[str]) -> int | None:
+    """Find the command: the first word that is no option, if it is a command's name."""
+    skip = False
+    for index, word in enumerate(words):
+        if skip or (word.startswith("-") and word not in {"-", "--"}):
+            skip = not skip and word in _TAKES_A_VALUE
+            continue
+        return index if word in COMMANDS else None
+    return None
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that never sends a control character of an argument to the terminal."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        from analysis.text import printable
+
+        lines = "\n".join(printable(line) for line in message.split("\n"))
+        try:
+            super()._print_message(lines, file)
+        except UnicodeEncodeError:
+            super()._print_message(ascii(lines) + "\n", file)
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from tui.cli.version import version
+
+        print(f"{PROGRAM} {version()}")
+        parser.exit()
+
+
+def _parser(command: str) -> _Parser:
+    is_open = command == OPEN
+    parser = _Parser(
+        prog=PROGRAM if is_open else f"{PROGRAM} {command}",
+        description=_SUMMARY if is_open else COMMANDS[command][0],
+        epilog=_epilog() if is_open else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--library",
+        type=Path,
+        metavar="FILE",
+        help="the library to use (default: NEWSREADER_LIBRARY, else one in your data folder)",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and leave")
+    add = _open_arguments if is_open else COMMANDS[command][1]
+    add(parser)
+    return parser
+
+
+def _open_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="file or folder to add first")
+
+
+def _import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="file or folder to add")
+    _quiet(parser)
+
+
+def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "sources", nargs="*", metavar="SOURCE", help="source to look at (default: all)"
+    )
+    _quiet(parser)
+
+
+def _quiet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="say only what went wrong")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON Lines, for programs")
+
+
+def _query_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="words that must occur")
+    _json(parser)
+
+
+def _name_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "query", nargs="+", metavar="NAME", help='a name, or an entity as "entities" lists it: e12'
+    )
+    _json(parser)
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="words that must occur")
+    parser.add_argument(
+        "--format", choices=["jsonl"], default="jsonl", help="form of the export (default: jsonl)"
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE", help="file to write (default: stdout)"
+    )
+
+
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "import": ("Add articles and analyse them, without opening the reader.", _import_arguments),
+    "refresh": ("Look at files and folders again, and analyse what is new.", _refresh_arguments),
+    "sources": ("List what is followed, when it was looked at, and what went wrong.", _json),
+    "articles": ("List articles, newest first.", _query_arguments),
+    "entities": ("List entities, most widely mentioned first.", _query_arguments),
+    "mentions": ("List every linked mention of an entity, with its context.", _name_arguments),
+    "export": ("Write articles with their linked mentions.", _export_arguments),
+    "doctor": ("Check library, model, terminal and versions.", _json),
+}
+"""The commands: what each does, and what may be said about it."""
+
+_SUMMARY = """Read news in the terminal, and follow people, places and organisations
+from article to article."""
+
+
+def _epilog() -> str:
+    lines = [f"  {name:<10} {summary}" for name, (summary, _) in COMMANDS.items()]
+    return "\n".join(
+        [
+            "commands:",
+            *lines,
+            "",
+            f'"{PROGRAM} COMMAND --help" says more of one. A folder that bears a command\'s name',
+            'is written "./import".',
+        ]
+    )
