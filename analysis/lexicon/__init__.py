@@ -1,4 +1,4 @@
-"""The shipped lexicon: countries, demonyms, capitals, regions, bodies and events, with their aliases."""
+"""The shipped lexicon: countries, demonyms, capitals, regions, bodies, events and their aliases."""
 
 from __future__ import annotations
 
@@ -10,28 +10,39 @@ from typing import TYPE_CHECKING
 from analysis.models import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+TABLES = ("countries", "places", "peoples", "bodies", "events")
+"""The files under ``data``; of a name that stands in two of them the first is meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One spelling of a name: what it is, its canonical name, and for a demonym its country."""
+    """One spelling of a name: what it is, its canonical name, and for a demonym its country.
+
+    ``code`` is the country's ISO 3166-1 code (XK for Kosovo, in common use), for the spellings of
+    a country that has one.
+    """
 
     name: str
     label: Label
     canonical: str
     nationality_of: str | None = None
     is_capital: bool = False
+    code: str | None = None
 
 
 class Lexicon:
     """Look-up of names as written, case-sensitive."""
 
-    def __init__(self, entries: Iterator[Entry]) -> None:
-        self._entries = {entry.name: entry for entry in entries}
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Of entries of the same name the first counts."""
+        self._entries: dict[str, Entry] = {}
+        for entry in entries:
+            self._entries.setdefault(entry.name, entry)
 
     def get(self, name: str) -> Entry | None:
-        """The entry of a name as written, without article or possessive; None if it has none."""
+        """Return the entry of a name as written, without article or possessive, or None."""
         return self._entries.get(name)
 
     def __iter__(self) -> Iterator[Entry]:
@@ -43,18 +54,39 @@ class Lexicon:
 
 @cache
 def shipped() -> Lexicon:
-    """The lexicon that comes with the program."""
-    text = files(__package__).joinpath("data/names.tsv").read_text(encoding="utf-8")
-    return Lexicon(_entry(line) for line in text.splitlines() if line and line[0] != "#")
+    """Return the lexicon that comes with the program."""
+    return Lexicon(entry for table in TABLES for row in rows(table) for entry in entries(row))
 
 
-def _entry(line: str) -> Entry:
-    name, label, canonical, relation = (line.split("\t") + [""] * 4)[:4]
-    nationality = relation.removeprefix("nationality_of:") if ":" in relation else None
-    return Entry(
-        name,
-        Label(label.split("/")[0]),
-        canonical or name,
-        nationality,
-        relation == "capital",
-    )
+def rows(table: str) -> list[Mapping[str, str]]:
+    """Read a table: one thing a row, its columns named by the first line."""
+    text = files(__package__).joinpath(f"data/{table}.tsv").read_text(encoding="utf-8")
+    header, *lines = (line.split("\t") for line in text.splitlines())
+    return [dict(zip(header, line, strict=True)) for line in lines]
+
+
+def entries(row: Mapping[str, str]) -> Iterator[Entry]:
+    """Yield every spelling that a row of a table names.
+
+    ``name`` is canonical and ``also`` are its aliases; the first of ``demonyms`` and of
+    ``capital`` is the canonical one of each. Several in one column are separated by a bar.
+    """
+    name = row["name"]
+    for spelling in (name, *_several(row["also"])):
+        yield Entry(spelling, Label(row["label"]), name, code=row.get("code") or None)
+    demonyms = _several(row.get("demonyms", ""))
+    for demonym in demonyms:
+        yield Entry(demonym, Label.NORP, demonyms[0], nationality_of=name)
+    capitals = _capitals(row)
+    for group in capitals:
+        for spelling in group:
+            yield Entry(spelling, Label.GPE, group[0], is_capital=True)
+
+
+def _capitals(row: Mapping[str, str]) -> list[list[str]]:
+    """The capitals of a country, each with its spellings: ``La Paz / Sucre``, ``Kyiv|Kiev``."""
+    return [_several(one) for one in row.get("capital", "").split(" / ") if one]
+
+
+def _several(column: str) -> list[str]:
+    return column.split("|") if column else []

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import Entry, shipped
 from analysis.recognition.overlap import merge
-from analysis.recognition.page import Page, Span
+from analysis.recognition.page import CAPITALISED, Page, Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analysis.lexicon import Lexicon
-
-_FIRST = re.compile(r"\w+")
 
 
 def add_known(page: Page, spans: list[Span]) -> list[Span]:
@@ -24,17 +21,15 @@ def add_known(page: Page, spans: list[Span]) -> list[Span]:
 
 
 def known(page: Page) -> list[Span]:
-    """Every name of the lexicon in the article, the longest at each place."""
+    """Find every name of the lexicon in the article, the longest at each place."""
     found: list[Span] = []
-    first_words = _by_first_word()
-    for word, starts in page.capitals.items():
-        names = first_words.get(word)
-        if names is None:
-            continue
-        for start in starts:
-            for name, entry in names:
+    table = _by_capital()
+    for word, offsets in page.capitals.items():
+        for offset in offsets if word in table else ():
+            for name, before, entry in table[word]:
+                start = offset - before
                 end = start + len(name)
-                if page.text.startswith(name, start) and page.is_end(end):
+                if start >= 0 and page.text.startswith(name, start) and page.is_whole(start, end):
                     found.append(Span(start, end, entry.label))
                     break
     return found
@@ -46,17 +41,20 @@ def _is_better(new: Span, old: list[Span]) -> bool:
 
 
 @cache
-def _by_first_word() -> Mapping[str, list[tuple[str, Entry]]]:
-    return first_words(shipped())
+def _by_capital() -> Mapping[str, list[tuple[str, int, Entry]]]:
+    return by_capital(shipped())
 
 
-def first_words(lexicon: Lexicon) -> dict[str, list[tuple[str, Entry]]]:
-    """Sort the names of a lexicon by their first word, longest first."""
-    names: dict[str, list[tuple[str, Entry]]] = {}
+def by_capital(lexicon: Lexicon) -> dict[str, list[tuple[str, int, Entry]]]:
+    """Sort names by their first capitalised word, and how far into the name it is; longest first.
+
+    A name without one ("dpa") cannot be told from a word in running text and is left out.
+    """
+    names: dict[str, list[tuple[str, int, Entry]]] = {}
     for entry in lexicon:
-        first = _FIRST.match(entry.name)
+        first = CAPITALISED.search(entry.name)
         if first is not None:
-            names.setdefault(first[0], []).append((entry.name, entry))
+            names.setdefault(first[0], []).append((entry.name, first.start(), entry))
     for same in names.values():
-        same.sort(key=lambda pair: -len(pair[0]))
+        same.sort(key=lambda found: -len(found[0]))
     return names

@@ -11,7 +11,8 @@ from analysis.models import Kind, Label
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_CAPITALISED = re.compile(r"(?<!\w)(?:[A-Z]|[^\W\d_a-z])\w*")
+CAPITALISED = re.compile(r"(?<!\w)(?:i?[A-Z]|[^\W\d_a-z])\w*")
+"""A word that begins with a capital; ``iPhone`` is one."""
 
 
 class Span(NamedTuple):
@@ -39,18 +40,26 @@ class Page:
     def capitals(self) -> Mapping[str, list[int]]:
         """Every word that begins with a capital, and where it stands."""
         found: dict[str, list[int]] = {}
-        for word in _CAPITALISED.finditer(self.text):
+        for word in CAPITALISED.finditer(self.text):
             found.setdefault(word[0], []).append(word.start())
         return found
 
-    def occurrences(self, name: str, first: str) -> Iterator[int]:
-        """Where a name stands as whole words; ``first`` is its first word, capitalised."""
-        text = self.text
-        for start in self.capitals.get(first, ()):
-            if text.startswith(name, start) and self.is_end(start + len(name)):
+    def occurrences(self, name: str) -> Iterator[int]:
+        """Where a name, whose first word is capitalised, stands as whole words."""
+        first = CAPITALISED.match(name)
+        if first is None:
+            return
+        for start in self.capitals.get(first[0], ()):
+            if self.text.startswith(name, start) and self.is_whole(start, start + len(name)):
                 yield start
 
-    def is_end(self, offset: int) -> bool:
-        """Whether no word goes on at this offset."""
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether a stretch begins and ends where words do."""
         text = self.text
-        return offset >= len(text) or not (text[offset].isalnum() or text[offset] == "_")
+        return (start == 0 or not _is_word(text[start - 1])) and (
+            end >= len(text) or not _is_word(text[end])
+        )
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import metadata
 
 from analysis.errors import ModelError
 
@@ -18,6 +17,8 @@ def recognition_version(model: str = DEFAULT_MODEL) -> str:
 
     Raises ModelError when no such pipeline is installed.
     """
+    from importlib import metadata  # slow, and of no use before there is something to analyse
+
     try:
         installed = metadata.version(model)
     except (metadata.PackageNotFoundError, ValueError) as error:
