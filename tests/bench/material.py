@@ -9,23 +9,100 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-GIVEN = (
-    "Anna Boris Carla David Elena Farid Greta Hassan Irina James Karim Laura Mikhail Nadia Oscar "
-    "Petra Quentin Rosa Sergei Tamara Umberto Vera William Xenia Yusuf Zainab"
-).split()
-SURNAMES = (
-    "Abadi Becker Castillo Dubois Eriksen Fontaine Grigoryan Haddad Ivanova Jansen Kowalski "
-    "Lindqvist Moreau Novak Okafor Petrov Quiroga Rossi Schneider Tanaka Ustinov Varga Weber "
-    "Yilmaz Zimmermann Almeida Bianchi Cohen Demir Edwards"
-).split()
-PLACES = (
-    "Germany France Kenya Brazil Japan Ukraine Poland Egypt Canada Vietnam Berlin Nairobi Tokyo "
-    "Warsaw Cairo Ottawa Hanoi Lisbon Vienna Oslo"
-).split()
-BODIES = (
-    "the European Union|the United Nations|NATO|the World Bank|Siemens|Reuters|the Ministry of "
-    "Defence|the Supreme Court|Deutsche Bank|the African Union"
-).split("|")
+GIVEN = [
+    "Anna",
+    "Boris",
+    "Carla",
+    "David",
+    "Elena",
+    "Farid",
+    "Greta",
+    "Hassan",
+    "Irina",
+    "James",
+    "Karim",
+    "Laura",
+    "Mikhail",
+    "Nadia",
+    "Oscar",
+    "Petra",
+    "Quentin",
+    "Rosa",
+    "Sergei",
+    "Tamara",
+    "Umberto",
+    "Vera",
+    "William",
+    "Xenia",
+    "Yusuf",
+    "Zainab",
+]
+SURNAMES = [
+    "Abadi",
+    "Becker",
+    "Castillo",
+    "Dubois",
+    "Eriksen",
+    "Fontaine",
+    "Grigoryan",
+    "Haddad",
+    "Ivanova",
+    "Jansen",
+    "Kowalski",
+    "Lindqvist",
+    "Moreau",
+    "Novak",
+    "Okafor",
+    "Petrov",
+    "Quiroga",
+    "Rossi",
+    "Schneider",
+    "Tanaka",
+    "Ustinov",
+    "Varga",
+    "Weber",
+    "Yilmaz",
+    "Zimmermann",
+    "Almeida",
+    "Bianchi",
+    "Cohen",
+    "Demir",
+    "Edwards",
+]
+PLACES = [
+    "Germany",
+    "France",
+    "Kenya",
+    "Brazil",
+    "Japan",
+    "Ukraine",
+    "Poland",
+    "Egypt",
+    "Canada",
+    "Vietnam",
+    "Berlin",
+    "Nairobi",
+    "Tokyo",
+    "Warsaw",
+    "Cairo",
+    "Ottawa",
+    "Hanoi",
+    "Lisbon",
+    "Vienna",
+    "Oslo",
+]
+BODIES = [
+    "the European Union",
+    "the United Nations",
+    "NATO",
+    "the World Bank",
+    "Siemens",
+    "Reuters",
+    "the Ministry of Defence",
+    "the Supreme Court",
+    "Deutsche Bank",
+    "the African Union",
+]
 SENTENCES = (
     "{p} told reporters in {c} that {o} would look into the matter before the end of the year.",
     "Officials from {c} said on Tuesday that {s} had asked {o} for talks on the new agreement.",

