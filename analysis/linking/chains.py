@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.linking.acronyms import acronyms, stands_for
-from analysis.linking.entities import describe
+from analysis.linking.entities import describe, describe_one
 from analysis.linking.names import PEOPLES, Name, fold, read_name, singular
 from analysis.linking.persons import blocks, is_spelling
 from analysis.linking.words import FAMILY_FIRST
-from analysis.models import Chain, Evidence, Kind, Label, Reason
+from analysis.models import VALUES, Chain, Evidence, Kind, Label, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,10 +27,10 @@ _BRACKETED = 4
 
 @dataclass(slots=True)
 class _Node:
-    """A distinct name of the article: its spelling, its mentions, and the name it is short for."""
+    """A distinct name of the article, the mentions of each spelling, and what it hangs from."""
 
     name: Name
-    members: list[int] = field(default_factory=list)
+    spellings: dict[tuple[str, Label], list[int]] = field(default_factory=dict)
     parent: str | None = None
     evidence: Evidence = _SAME
     is_short: bool = False
@@ -62,30 +62,36 @@ def chain_mentions(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> 
     Sources are chains apart from names, with the same keys, so that Reuters as a credit and
     Reuters in the text are one entity.
     """
-    found: list[Chain] = []
-    for kind in (Kind.NAME, Kind.SOURCE):
-        nodes = _distinct(mentions, kind, lexicon)
-        if kind is Kind.NAME:
-            _join_persons(nodes)
-            _join_bracketed(nodes, mentions, text)
-            _join_acronyms(nodes)
-            _join_short_organisations(nodes)
-            _join_plurals(nodes)
-        found += _chains(nodes, mentions, lexicon)
+    names, sources = _distinct(mentions, lexicon)
+    _join_persons(names)
+    _join_bracketed(names, mentions, text)
+    _join_acronyms(names)
+    _join_short_organisations(names)
+    _join_plurals(names)
+    found = [*_chains(names, lexicon), *_chains(sources, lexicon)]
     found.sort(key=lambda chain: chain.members[0])
     return found
 
 
-def _distinct(mentions: Sequence[Mention], kind: Kind, lexicon: Lexicon) -> _Nodes:
-    nodes = _Nodes()
+def _distinct(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[_Nodes, _Nodes]:
+    """The distinct names of an article, and those of its sources."""
+    names: dict[tuple[str, Label], list[int]] = {}
+    sources: dict[tuple[str, Label], list[int]] = {}
     for ordinal, mention in enumerate(mentions):
-        if mention.kind is not kind or mention.label.is_value:
-            continue
-        name = read_name(mention.text, mention.label, lexicon)
+        if mention.label not in VALUES and mention.kind is not Kind.VALUE:
+            spellings = names if mention.kind is Kind.NAME else sources
+            spellings.setdefault((mention.text, mention.label), []).append(ordinal)
+    return _nodes(names, lexicon), _nodes(sources, lexicon)
+
+
+def _nodes(spellings: dict[tuple[str, Label], list[int]], lexicon: Lexicon) -> _Nodes:
+    nodes = _Nodes()
+    for spelling, ordinals in spellings.items():
+        name = read_name(*spelling, lexicon)
         node = nodes.get(name.key)
         if node is None:
             node = nodes[name.key] = _Node(name)
-        node.members.append(ordinal)
+        node.spellings[spelling] = ordinals
     return nodes
 
 
@@ -151,7 +157,14 @@ def _rank(short: tuple[str, ...], long: tuple[str, ...]) -> int:
 
 def _join_bracketed(nodes: _Nodes, mentions: Sequence[Mention], text: str) -> None:
     """Join “Long Form (LF)” and “LF (Long Form)”, never with a person."""
-    of = {ordinal: key for key, node in nodes.items() for ordinal in node.members}
+    if "(" not in text:
+        return
+    of = {
+        ordinal: key
+        for key, node in nodes.items()
+        for ordinals in node.spellings.values()
+        for ordinal in ordinals
+    }
     order = sorted(of, key=lambda ordinal: mentions[ordinal].start)
     for before, after in pairwise(order):
         start, end = mentions[before].end, mentions[after].start
@@ -222,25 +235,37 @@ def _join_plurals(nodes: _Nodes) -> None:
             nodes.join(key, one, Reason.PLURAL, is_short=False)
 
 
-def _chains(nodes: _Nodes, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterable[Chain]:
-    grouped: dict[str, list[str]] = defaultdict(list)
+def _chains(nodes: _Nodes, lexicon: Lexicon) -> Iterable[Chain]:
+    grouped: dict[str, list[str]] = {}
     for key in nodes:
-        grouped[nodes.root(key)].append(key)
+        grouped.setdefault(nodes.root(key), []).append(key)
     for root, keys in grouped.items():
+        if len(keys) == 1 and len(nodes[root].spellings) == 1:
+            yield _plain_chain(root, nodes[root], lexicon)
+            continue
         why = dict[int, Evidence]()
-        surfaces = Counter[tuple[str, Label]]()
+        counts = dict[tuple[str, Label], int]()
         for key in keys:
             node = nodes[key]
-            for ordinal in node.members:
-                mention = mentions[ordinal]
-                surfaces[mention.text, mention.label] += 1
-                why[ordinal] = _why(node, mention, lexicon)
+            for spelling, ordinals in node.spellings.items():
+                counts[spelling] = len(ordinals)
+                why.update(dict.fromkeys(ordinals, _why(node, spelling, lexicon)))
         members = tuple(sorted(why))
-        shown, label = describe(surfaces, lexicon)
+        shown, label = describe(counts, lexicon)
         strong, weak = _strong_and_weak(nodes, keys)
         nation = nodes[root].name.nationality_of
-        evidence = tuple(why[ordinal] for ordinal in members)
+        evidence = tuple(map(why.__getitem__, members))
         yield Chain(label, shown, members, evidence, strong, weak, nation)
+
+
+def _plain_chain(key: str, node: _Node, lexicon: Lexicon) -> Chain:
+    """The chain of a name that the article always writes the same, as most are."""
+    ((spelling, ordinals),) = node.spellings.items()
+    shown, label = describe_one(*spelling, lexicon)
+    keys, none = frozenset((key,)), frozenset[str]()
+    strong, weak = (keys, none) if node.name.is_full else (none, keys)
+    why = (_SAME,) * len(ordinals)
+    return Chain(label, shown, tuple(ordinals), why, strong, weak, node.name.nationality_of)
 
 
 def _strong_and_weak(nodes: _Nodes, keys: list[str]) -> tuple[frozenset[str], frozenset[str]]:
@@ -248,11 +273,11 @@ def _strong_and_weak(nodes: _Nodes, keys: list[str]) -> tuple[frozenset[str], fr
     return frozenset(strong), frozenset(keys) - strong
 
 
-def _why(node: _Node, mention: Mention, lexicon: Lexicon) -> Evidence:
-    """Evidence of one mention: its name's link, or the alias or plural that its own spelling is."""
-    if node.evidence is not _SAME:
+def _why(node: _Node, spelling: tuple[str, Label], lexicon: Lexicon) -> Evidence:
+    """Evidence of a spelling: its name's link, or the alias or plural that it is itself."""
+    if node.evidence is not _SAME or len(node.spellings) == 1:
         return node.evidence
-    name = read_name(mention.text, mention.label, lexicon)
+    name = read_name(*spelling, lexicon)
     if name.words == node.name.words or name.is_person:
         return _SAME
     if name.label in PEOPLES or not name.is_listed:

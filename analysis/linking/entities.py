@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.linking.names import PEOPLES, Name, find, fold, plain, read_name, singular
-from analysis.models import Label
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from analysis.lexicon import Lexicon
+    from analysis.models import Label
+
+
+@lru_cache(maxsize=1 << 16)
+def describe_one(surface: str, label: Label, lexicon: Lexicon) -> tuple[str, Label]:
+    """Name and label of what is always written the same; cached."""
+    name = read_name(surface, label, lexicon)
+    return _shown(surface, name, lexicon), name.label
 
 
 def describe(surfaces: Mapping[tuple[str, Label], int], lexicon: Lexicon) -> tuple[str, Label]:
@@ -21,20 +28,28 @@ def describe(surfaces: Mapping[tuple[str, Label], int], lexicon: Lexicon) -> tup
     person without titles, the long form of an acronym, the singular of a people; of several the
     most frequent, ties by spelling. Raises ValueError for no surfaces.
     """
-    shown: dict[str, Counter[str]] = defaultdict(Counter)
-    labels = Counter[Label]()
-    names = dict[str, Name]()
+    if len(surfaces) == 1:
+        return describe_one(*next(iter(surfaces)), lexicon)
+    totals: dict[str, int] = {}
+    labels: dict[Label, int] = {}
+    names: dict[str, Name] = {}
     for (surface, label), count in surfaces.items():
         name = read_name(surface, label, lexicon)
-        names[name.key] = name
-        labels[name.label] += count
-        shown[name.key][_shown(surface, name, lexicon)] += count
-    key = min(shown, key=lambda key: (*_rank(names[key]), -shown[key].total(), key))
-    spelling = min(shown[key].items(), key=_preferred)[0]
-    if names[key].is_listed:
-        return spelling, names[key].label
+        known = names.get(name.key)
+        if known is None or (_rank(name), name.text) < (_rank(known), known.text):
+            names[name.key] = name
+        totals[name.key] = totals.get(name.key, 0) + count
+        labels[name.label] = labels.get(name.label, 0) + count
+    key = min(totals, key=lambda key: (*_rank(names[key]), -totals[key], key))
     label = min(labels, key=lambda label: (-labels[label], label))
-    return spelling, label
+    spellings: dict[str, int] = {}
+    for (surface, written), count in surfaces.items():
+        name = read_name(surface, written, lexicon)
+        if name.key == key:
+            shown = describe_one(surface, written, lexicon)[0]
+            spellings[shown] = spellings.get(shown, 0) + count
+    spelling = min(spellings.items(), key=_preferred)[0]
+    return spelling, names[key].label if names[key].is_listed else label
 
 
 def _rank(name: Name) -> tuple[int, int]:

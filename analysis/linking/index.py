@@ -44,8 +44,14 @@ def own(signature: Signature) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 16)
+def words_of(key: str) -> tuple[str, ...]:
+    """The words of a key."""
+    return tuple(key[2:].split())
+
+
+@lru_cache(maxsize=1 << 16)
 def _implied_by(key: str) -> frozenset[str]:
-    words = tuple(key[2:].split())
+    words = words_of(key)
     if len(words) < 2:
         return frozenset()
     if key[0] == "p":
@@ -59,7 +65,7 @@ def _implied_by(key: str) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def blocks_of(key: str) -> frozenset[str]:
     """Keys that spellings of a full person name share; none for other keys."""
-    words = tuple(key[2:].split())
+    words = words_of(key)
     return frozenset(blocks(words)) if key[0] == "p" and len(words) > 1 else frozenset()
 
 

@@ -65,12 +65,15 @@ def shorter(words: tuple[str, ...]) -> set[str]:
 
 def blocks(words: tuple[str, ...]) -> tuple[str, str]:
     """Keys that spelling variants of one full name share at least one of."""
-    return f"{words[0]} {words[-1][0]}*", f"{_sound(words[0])[:1]}* {words[-1]}"
+    return f"{words[0]} {_sound(words[-1])[:2]}*", f"{_sound(words[0])[:1]}* {words[-1]}"
 
 
 @lru_cache(maxsize=1 << 16)
 def is_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names are spellings of one: Yuri and Yury Ushakov, never John and Jane."""
+    """Whether two full names that share a block are spellings of one person's name.
+
+    Yuri and Yury Ushakov, Volodymyr Zelensky and Zelenskiy; never John and Jane Smith.
+    """
     if one == other or len(one) != len(other) or len(one) < 2:
         return False
     if one[0] == other[0] and one[1:-1] == other[1:-1]:

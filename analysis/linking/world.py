@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from analysis.linking.index import Role, block, blocks_of, own, short
+from analysis.linking.index import Role, block, blocks_of, own, short, words_of
 from analysis.linking.persons import is_spelling
 from analysis.linking.union import Union
 
@@ -35,6 +35,7 @@ class World:
         self._done: tuple[set[int], ...] = (set(), set(), set())
         self._keys_done: set[str] = set()
         self._crowded: dict[str, bool] = {}
+        self._blocks: dict[str, dict[str, Signature]] = {}
         self.spelled: dict[str, set[str]] = defaultdict(set)
 
     # what is there
@@ -162,18 +163,25 @@ class World:
     def _spellings(self, key: str) -> list[Signature]:
         """Signatures whose full person name is a spelling of this one."""
         found = []
-        words = tuple(key[2:].split())
+        words = words_of(key)
         for each in blocks_of(key):
-            for signature in self.having(each, Role.BLOCK):
-                for other in signature.strong:
-                    if (
-                        other != key
-                        and other[0] == "p"
-                        and is_spelling(words, tuple(other[2:].split()))
-                    ):
-                        self.spelled[key].add(other)
-                        found.append(signature)
+            for other, signature in self._block(each).items():
+                if other != key and is_spelling(words, words_of(other)):
+                    self.spelled[key].add(other)
+                    found.append(signature)
         return found
+
+    def _block(self, each: str) -> dict[str, Signature]:
+        """The full names of a block that was read, with a signature that has each."""
+        names = self._blocks.get(each)
+        if names is None:
+            names = self._blocks[each] = {
+                key: signature
+                for signature in self.having(each, Role.BLOCK)
+                for key in signature.strong
+                if each in blocks_of(key)
+            }
+        return names
 
     # what a change concerns
 
