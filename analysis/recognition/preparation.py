@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 
+from analysis.recognition.capitals import truecase
+
 PIECE = 20_000
 """Code points of a piece: far below spaCy's limit, because memory grows with the piece."""
 LONG_RUN = 200
 
-_WRAPPED = re.compile(r"(?<=[^\s.!?:])[ \t]*\n(?=[^\s\-*•|#>])")
+_WRAPPED = re.compile(r"(?<=[^\s.!?:;\d)])[ \t]*\n(?=[^\s\-*•|#>])")
 _LONG_RUN = re.compile(rf"\S{{{LONG_RUN + 1},}}")
-_MIN_WRAPPED = 40
-"""A shorter line is a headline, a byline or a row of a table, not a wrapped line."""
+_SHORTEST_FULL = 50
+_SHORTEST_GOING_ON = 20
+"""A shorter line is a headline, a byline or a row of a table, not a wrapped line; one that goes on
+in lower case is wrapped sooner."""
 
 
 def model_text(text: str) -> str:
-    """Write the text as the model reads it: wrapped lines joined, endless runs broken up."""
-    return _break_up(_unwrap(text))
+    """Write the text as the model reads it: case mended, wrapped lines joined, runs broken up."""
+    return _break_up(_unwrap(truecase(text)))
 
 
 def pieces(text: str) -> list[int]:
@@ -37,17 +41,15 @@ def pieces(text: str) -> list[int]:
 
 
 def _unwrap(text: str) -> str:
-    """Single line breaks inside a paragraph as spaces."""
-    if "\n" not in text:
-        return text
+    """Write single line breaks inside a paragraph as spaces."""
     kept: list[str] = []
     last = 0
     for found in _WRAPPED.finditer(text):
         line_start = text.rfind("\n", 0, found.start()) + 1
-        if found.start() - line_start < _MIN_WRAPPED:
-            continue
-        kept += (text[last : found.end() - 1], " ")
-        last = found.end()
+        shortest = _SHORTEST_GOING_ON if text[found.end()].islower() else _SHORTEST_FULL
+        if found.start() - line_start >= shortest:
+            kept += (text[last : found.end() - 1], " ")
+            last = found.end()
     kept.append(text[last:])
     return "".join(kept)
 

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from analysis.lexicon import shipped
 from analysis.models import Kind, Label, Mention
+from analysis.recognition.affixes import strip_affixes
+from analysis.recognition.credits import mark_credits
 from analysis.recognition.junk import drop_junk
 from analysis.recognition.lexical import add_known
 from analysis.recognition.overlap import without_overlaps
 from analysis.recognition.page import Page, Span
+from analysis.recognition.persons import name_persons
+from analysis.recognition.propagation import propagate
+from analysis.recognition.sport import clubs
 from analysis.recognition.trimming import trim
 
 if TYPE_CHECKING:
@@ -45,8 +50,14 @@ def mentions(text: str, read: str, found: Iterable[tuple[int, int, str]]) -> tup
 def named(page: Page, spans: list[Span]) -> list[Span]:
     """Apply all rules: the names of the article in text order, none overlapping another."""
     lexicon = shipped()
-    spans = drop_junk(page, trim(page, spans), lexicon)
-    return add_known(page, without_overlaps(spans))
+    spans = trim(page, spans)
+    spans = strip_affixes(page, spans, lexicon)
+    spans = without_overlaps(drop_junk(page, spans, lexicon))
+    spans = mark_credits(page, spans)
+    spans = add_known(page, spans)
+    spans = name_persons(page, spans, lexicon)
+    spans = clubs(page, spans, lexicon)
+    return propagate(page, spans)
 
 
 def _with_values(names: Sequence[Span], values: Sequence[Span]) -> list[Span]:

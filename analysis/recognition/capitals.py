@@ -1,0 +1,159 @@
+"""Lines in capitals are given the case their words have elsewhere, for the model: same length."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.lexicon import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_LINE = re.compile(r"^[^a-z\n]*[A-Z][^a-z\n]*[A-Z][^a-z\n]*$", re.MULTILINE)
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z.'’ -]{2,30}(?=,? \(|, [A-Z]| [-–—]{1,2} | \d{4}-\d\d)", re.MULTILINE
+)
+_SHOUTED = re.compile(r"(?<![\w.&/-])[A-Z]{4,}(?![\w&/]|\.\w)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_VOWEL = re.compile(r"[AEIOUY]")
+_LITTLE = frozenset(
+    """
+    a about after against all amid an and any are as at back be before beat beats but buy buys
+    by calls can cut cuts day deal down draw draws earlier end ends expected face faces fall falls
+    final first for from gain gains game get gets give gives go goes had has have he help her his
+    hit hits hold holds how if in into is it its jump keep keeps kill killed kills last late lead
+    leads lose loses loss may meet meets mixed more most move near new no not of off on one open
+    opening or out over plan plans play plays put puts report result results rise rises round said
+    sales say says second see sees seek seeks set sets share shares she should standings still
+    sweep take takes talk talks than that the their them they third this three time to tour two
+    under up urge urges vote vs was we week were what when where which while who why will win wins
+    with without world would year you
+    """.split()  # noqa: SIM905 - a list of them is a screen long
+)
+"""Words that are no names in a headline in capitals unless the lexicon says so."""
+_ALSO_WORDS = frozenset({"AU", "CAR", "EC", "FAZ", "IS", "PACE", "RIA", "WHO"})
+"""Acronyms of the lexicon that are words where everything is in capitals."""
+
+
+def truecase(text: str) -> str:
+    """Give lines in capitals the case of the body, else the lexicon's, else that of a title.
+
+    A place at the head of a line ("LONDON (Reuters)") and a shouted word that the body or the
+    lexicon writes otherwise are treated like that too.
+    """
+    if _SHOUTED.search(text) is None:
+        return text
+    lines = [found.span() for found in _LINE.finditer(text) if found[0].isupper()]
+    heads = [found.span() for found in _DATELINE.finditer(text)]
+    forms = _forms(text, lines)
+    parts: list[str] = []
+    last = 0
+    for start, end in _joined(lines, heads):
+        parts += (_shouted(text[last:start], forms), _recased(text[start:end], forms))
+        last = end
+    parts.append(_shouted(text[last:], forms))
+    cased = "".join(parts)
+    return cased if len(cased) == len(text) else text
+
+
+def _joined(lines: list[tuple[int, int]], heads: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    starts = {start for start, _ in lines}
+    return sorted([*lines, *(head for head in heads if head[0] not in starts)])
+
+
+def _forms(text: str, lines: list[tuple[int, int]]) -> Mapping[str, str]:
+    """How the body writes each word, by the word in capitals; lower case where it ever does."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    last = 0
+    for start, end in [*lines, (len(text), len(text))]:
+        for word in _WORD.findall(text, last, start):
+            counts[word.upper()][word] += 1
+        last = end
+    return {
+        upper: upper.lower() if upper.lower() in forms else _usual(forms)
+        for upper, forms in counts.items()
+    }
+
+
+def _usual(forms: Counter[str]) -> str:
+    return max(forms, key=lambda form: (forms[form], form))
+
+
+def _recased(line: str, forms: Mapping[str, str]) -> str:
+    """A stretch in capitals in the case its words should have."""
+    cased = list(line)
+    done = 0
+    for found in _WORD.finditer(line):
+        start = found.start()
+        if start < done:
+            continue
+        name = _lexical(line, start) or _cased(found[0], forms)
+        if len(name) == len(line[start : start + len(name)]):
+            cased[start : start + len(name)] = name
+            done = start + len(name)
+    return "".join(cased)
+
+
+def _lexical(line: str, start: int) -> str | None:
+    """The lexicon's name that stands here in capitals, as the lexicon writes it."""
+    word = _WORD.match(line, start)
+    for upper, name in _upper_names().get(word[0] if word else "", ()):
+        end = start + len(upper)
+        if line.startswith(upper, start) and (end >= len(line) or not line[end].isalnum()):
+            return name
+    return None
+
+
+def _cased(word: str, forms: Mapping[str, str]) -> str:
+    form = forms.get(word)
+    if form is not None:
+        return form
+    if word.lower() in _LITTLE:
+        return word.lower()
+    if len(word) <= 3 and (len(word) < 3 or not _VOWEL.search(word)):
+        return word
+    return _titled(word)
+
+
+def _titled(word: str) -> str:
+    """A word as in a title; ``O'NEILL`` has two capitals, ``PARTY'S`` one."""
+    return re.sub(
+        r"^.|(?<=^[OD]['’]).|(?<=^MC).(?=..)",
+        lambda found: found[0].upper(),
+        word.lower() if not word.startswith("MC") else "Mc" + word[2:].capitalize(),
+    )
+
+
+def _shouted(text: str, forms: Mapping[str, str]) -> str:
+    return _SHOUTED.sub(lambda found: _calmed(found[0], forms), text)
+
+
+def _calmed(word: str, forms: Mapping[str, str]) -> str:
+    """A word in capitals as the body writes it elsewhere, or the lexicon if it is no acronym."""
+    form = forms.get(word)
+    if form is not None and form != word:
+        return form if form != word.lower() else word
+    return next((name for upper, name in _upper_names().get(word, ()) if upper == word), word)
+
+
+@cache
+def _upper_names() -> Mapping[str, list[tuple[str, str]]]:
+    """The lexicon's names in capitals, by their first word, longest first."""
+    names: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for upper, name in _pairs():
+        first = _WORD.match(upper)
+        if first is not None:
+            names[first[0]].append((upper, name))
+    for same in names.values():
+        same.sort(key=lambda pair: -len(pair[0]))
+    return dict(names)
+
+
+def _pairs() -> Iterator[tuple[str, str]]:
+    for entry in shipped():
+        upper = entry.name.upper()
+        if len(upper) == len(entry.name) and upper not in _ALSO_WORDS:
+            yield upper, entry.name

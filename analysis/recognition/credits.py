@@ -1,0 +1,91 @@
+"""Credits of agencies, photographers, authors and editors: no part of what the news is about."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from analysis.models import Kind, Label
+from analysis.recognition.overlap import merge
+from analysis.recognition.page import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.recognition.page import Page
+
+_AGENCIES = (
+    "Thomson Reuters|Associated Press|Agence France-Presse|Press Association|Getty Images|Bloomberg"
+    "|Anadolu|Reuters|Xinhua|Interfax|RIA Novosti|ITAR-TASS|Itar-Tass|UPPA|Getty|Kyodo|EPA-EFE"
+    "|AFP|ANSA|APA|APTN|AP|ATS|BTA|CP|DAPD|dapd|DPA|dpa|EFE|EPA|epa|epd|IANS|IRNA|KNA|kna|KUNA"
+    "|MTI|NTB|PAP|PA|PTI|RIA|RTR|SDA|sda|SID|sid|TASS|Tass|UPI|ZUMA|ddp|picture[- ]alliance"
+)
+_AGENCY = re.compile(rf"(?<![\w-])(?:{_AGENCIES})(?![\w-])")
+_LIST = rf"(?:{_AGENCIES})(?:\s*(?:[,/&|]|and|via)\s*(?:{_AGENCIES}))*"
+_PERSON = r"[^\W\d_a-z]\w*\.?(?:[ -][^\W\d_a-z]\w*\.?){1,3}"
+_SIGNED = r"(?<![\w/])[a-z]{1,4}(?:[/,] ?[a-z]{1,4}){0,3}"
+_CREDIT = re.compile(
+    "|".join(
+        (
+            rf"{_SIGNED}\s*\([^()\n]{{0,40}}?(?:{_AGENCIES})(?![\w-])[^()\n]{{0,60}}\)",
+            rf"(?<!\w)[a-z]{{2,4}}(?:/(?:{_AGENCIES}))+(?![\w-])",
+            rf"[(\[]{_LIST}[)\]]",
+            rf"{_PERSON}\s?/\s?{_LIST}(?![\w-])",
+            r"[(\[](?:Picture|Photo|Image|Credit|Foto|Photograph|Source)s?(?: by| credit)?:? "
+            r"[^()\n]{1,120}[)\]]",
+            r"^(?:Picture|Photo|Image)s?(?: by| credit)?: ?[^\n]{1,120}$",
+            r"[(\[](?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Ee]dited|[Cc]ompiled"
+            r"|[Ww]ritten) (?:and \w+ )?by [^()\n]{1,300}[)\]]",
+            rf"(?:Author|Autor|Editor|Edited by|Interview(?:er)?|Report(?:er)?)s?: ?{_PERSON}"
+            rf"(?:\s?/\s?\w{{2,4}})?(?:\s?\((?:{_AGENCIES})[^()\n]*\))?",
+            rf"(?:©|\([cC]\)|[Cc]opyright)[^\n]{{0,30}}?(?:{_AGENCIES})(?![\w-])",
+        )
+    ),
+    re.MULTILINE,
+)
+_NAMED = re.compile(rf"(?<=: )(?!{_LIST}(?!\w)){_PERSON}")
+_MIGHT = re.compile(
+    rf"(?<![\w-])(?:{_AGENCIES}|[Aa]uthors?|Editors?|[Ee]dit(?:ed|ing)|[Rr]eporting|Reporter|Interview"
+    r"|[Ww]rit(?:ing|ten)|[Cc]ompiled|Picture|Photo|Image|Credit|Foto|Photograph|Source)"
+)
+
+
+def mark_credits(page: Page, spans: list[Span]) -> list[Span]:
+    """Make what stands in a credit a source, add agencies and authors the model missed there."""
+    regions = list(_regions(page.text))
+    if not regions:
+        return spans
+    kept: list[Span] = []
+    for span in spans:
+        region = next((r for r in regions if r[0] < span.end and span.start < r[1]), None)
+        if region is None:
+            kept.append(span)
+        elif region[0] <= span.start and span.end <= region[1]:
+            kept.extend(_sources(page.text, span))
+    for start, end in regions:
+        credit = page.text[start:end]
+        agencies = [
+            Span(start + found.start(), start + found.end(), Label.ORG, Kind.SOURCE)
+            for found in _AGENCY.finditer(credit)
+        ]
+        persons = [
+            Span(start + found.start(), start + found.end(), Label.PERSON, Kind.SOURCE)
+            for found in _NAMED.finditer(credit)
+        ]
+        kept = merge(merge(kept, agencies, is_better=lambda _new, _old: True), persons)
+    return kept
+
+
+def _regions(text: str) -> Iterator[tuple[int, int]]:
+    if _MIGHT.search(text) is not None:
+        for found in _CREDIT.finditer(text):
+            yield found.span()
+
+
+def _sources(text: str, span: Span) -> Iterator[Span]:
+    """A span of a credit, cut at slashes: ``Juan Barreto/AFP`` is two."""
+    start = span.start
+    for part in re.split(r"(/)", text[span.start : span.end]):
+        if part.strip() and part != "/" and part != part.lower():
+            yield Span(start, start + len(part), span.label, Kind.SOURCE)
+        start += len(part)

@@ -1,0 +1,94 @@
+"""Who has a name in full lends it to its parts: surnames, given names, and names behind a title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from analysis.models import Kind, Label
+from analysis.recognition.affixes import TITLE
+from analysis.recognition.overlap import merge
+from analysis.recognition.page import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from analysis.lexicon import Lexicon
+    from analysis.recognition.page import Page
+
+_TITLED = re.compile(rf"(?<!\w){TITLE}\s+(?P<name>[^\W\d_a-z][\w'’-]+)(?!\w)")
+_NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_AT = re.compile(r"(?:\b(?:in|In|at|from|to|near|via|outside|around|across)|, )\s$")
+_PLACES = frozenset({Label.GPE, Label.LOC, Label.NORP})
+_NO_SURNAMES = frozenset(
+    {"Jr", "Sr", "II", "III", "IV", "V", "VI", "XVI", "Junior", "Senior", "Jnr"}
+)
+
+
+def name_persons(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Make every occurrence of a part of a person's name that person's."""
+    surnames, given = _parts(page, spans, lexicon)
+    titled = _titled(page, spans, lexicon)
+    words = surnames | given | titled
+    if not words:
+        return spans
+    proposed = []
+    for word in words:
+        entry = lexicon.get(word)
+        is_place = entry is not None and entry.label in _PLACES
+        for start in page.capitals.get(word, ()):
+            end = start + len(word)
+            if page.is_whole(start, end) and not (
+                is_place and _AT.search(page.text, max(0, start - 9), start)
+            ):
+                proposed.append(Span(start, end, Label.PERSON))
+    return merge(spans, proposed, is_better=_is_better)
+
+
+def _is_better(new: Span, old: list[Span]) -> bool:
+    """A person's part takes the place of the same word typed otherwise, never part of a name."""
+    return all(
+        (span.start, span.end) == new[:2] and span.kind == Kind.NAME and span.label != Label.PERSON
+        for span in old
+    )
+
+
+def _parts(page: Page, spans: Iterable[Span], lexicon: Lexicon) -> tuple[set[str], set[str]]:
+    """Last and first words of the persons named in full; a place is no given name."""
+    surnames: set[str] = set()
+    given: set[str] = set()
+    for span in spans:
+        if span.label != Label.PERSON or span.kind != Kind.NAME:
+            continue
+        words = _NAME_WORD.findall(page[span])
+        while len(words) > 1 and words[-1] in _NO_SURNAMES:
+            words.pop()
+        if len(words) < 2 or len(words) > 4:
+            continue
+        first, last = words[0], words[-1]
+        if _is_part(last, 3) and not _is_country(last, lexicon):
+            surnames.add(last)
+        if _is_part(first, 2) and lexicon.get(first) is None:
+            given.add(first)
+    return surnames, given
+
+
+def _is_country(word: str, lexicon: Lexicon) -> bool:
+    entry = lexicon.get(word)
+    return entry is not None and (entry.code is not None or entry.nationality_of is not None)
+
+
+def _is_part(word: str, shortest: int) -> bool:
+    return len(word) >= shortest and word[0].isupper() and not word.isupper()
+
+
+def _titled(page: Page, spans: Iterable[Span], lexicon: Lexicon) -> set[str]:
+    """Words behind a title that the model found to be a name of any kind, or not at all."""
+    found = Counter(match["name"] for match in _TITLED.finditer(page.text))
+    if not found:
+        return set()
+    taken = {page[span] for span in spans if span.label != Label.PERSON}
+    return {
+        word for word in found if lexicon.get(word) is None and word in taken and _is_part(word, 3)
+    }

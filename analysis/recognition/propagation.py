@@ -1,0 +1,70 @@
+"""A name found once is a name wherever it stands in the article, and so is its acronym."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from analysis.models import Kind, Label
+from analysis.recognition.overlap import merge
+from analysis.recognition.page import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from analysis.recognition.page import Page
+
+_BRACKETED = re.compile(r"\s?\((?:the |or )?[\"“']?([A-Z][A-Za-z]{1,8})[\"”']?\)")
+_ACRONYMIC = frozenset({Label.ORG, Label.EVENT, Label.LAW, Label.GPE, Label.FAC, Label.NORP})
+_LOWER = re.compile(r"(?<!\w)[a-z]\w*")
+
+
+def propagate(page: Page, spans: list[Span]) -> list[Span]:
+    """Add the other occurrences of the names found, and the acronyms in brackets behind them."""
+    spans = merge(spans, list(_acronyms(page, spans)), is_better=_is_same)
+    proposed: list[Span] = []
+    lower: set[str] | None = None
+    for name, label in _labels(page, spans).items():
+        if len(name) < 3 and not name.isupper():
+            continue
+        starts = list(page.occurrences(name))
+        if len(starts) < 2:
+            continue
+        if " " not in name:
+            lower = set(_LOWER.findall(page.text)) if lower is None else lower
+            if name.lower() in lower:
+                continue
+        proposed.extend(Span(start, start + len(name), label) for start in starts)
+    return merge(spans, proposed)
+
+
+def _labels(page: Page, spans: Iterable[Span]) -> Mapping[str, Label]:
+    """The label that each name has most often."""
+    votes: defaultdict[str, Counter[Label]] = defaultdict(Counter)
+    for span in spans:
+        if span.kind == Kind.NAME:
+            votes[page[span]][span.label] += 1
+    return {name: labels.most_common(1)[0][0] for name, labels in votes.items()}
+
+
+def _acronyms(page: Page, spans: Iterable[Span]) -> Iterator[Span]:
+    """Acronyms in brackets right behind what they stand for: ``Ministry of Defence (MoD)``."""
+    for span in spans:
+        if span.label in _ACRONYMIC and page.text.startswith(("(", " ("), span.end):
+            found = _BRACKETED.match(page.text, span.end)
+            if found and is_acronym(found[1], page[span]):
+                yield Span(found.start(1), found.end(1), span.label)
+
+
+def is_acronym(short: str, name: str) -> bool:
+    """Whether the capitals of the short form are initials of the name, in order."""
+    capitals = [letter for letter in short if letter.isupper()]
+    if len(capitals) < 2 or len(short) >= len(name):
+        return False
+    initials = iter(word[0].upper() for word in re.findall(r"\w+", name))
+    return all(letter in initials for letter in capitals)
+
+
+def _is_same(new: Span, old: list[Span]) -> bool:
+    return all(span[:2] == new[:2] for span in old)

@@ -1,0 +1,75 @@
+"""In an article about sport, a city that plays is its club."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from analysis.models import Kind, Label
+
+if TYPE_CHECKING:
+    from analysis.lexicon import Lexicon
+    from analysis.recognition.page import Page, Span
+
+_SPORT = re.compile(
+    r"\b(?:goals?|scored|scorers?|midfielder|striker|defender|goalkeeper|keeper|penalty|league|League"
+    r"|Bundesliga|Division|division|halftime|innings?|wickets?|bowled|batsman|match(?:es)?|coach"
+    r"|season|teams?|champions?|championship|Cup|tournament|players?|quarterback|touchdowns?|pitcher"
+    r"|homer|inning|basketball|baseball|soccer|football|Soccer|Cricket|Baseball|Standings|standings"
+    r"|cricket|rugby|hockey|defeated|beat|semifinals?|quarterfinals?|playoffs?|club|relegation)\b"
+)
+_PLAYS = re.compile(
+    r"(?:['’]s)? (?:beat|beats|defeated|routed|edged|won|lost|drew|scored|led|leads|host|hosts|face"
+    r"|faced|visit|play|played|coach|striker|midfielder|defender|goalkeeper|keeper|captain|manager|fans"
+    r"|side|players?|defen[cs]e|forward|winger|fullback|trainer|skipper|batsman|pitcher|quarterback"
+    r"|have won|had won|finished|v|vs|at [A-Z]|against|\d{1,3}(?![\w:/,.-])|\d{1,3}-\d)\b"
+    r"|,? \d{1,2} (?!years|people|[a-z]+ (?:people|killed))[A-Z]|: [A-Z][a-z]+ \d"
+)
+_OPPOSES = re.compile(
+    r"(?:\b(?:against|v|vs\.?|over|beat|beats|defeated|edged|routed|downed|at [A-Z]\w+ -"
+    r"|visited|hosting|thrashed|stunned|\d at|[A-Za-z] at|joined|than)| - |\d[ \n])\s?$"
+)
+_SPORTY = 4
+_CHARACTERS_A_SPORT_WORD = 220
+"""An article with fewer sport words, or thinner spread, is not about sport."""
+_WHERE = re.compile(r"\b(?:in|In|near|from|outside|of|to)\s$")
+
+
+def clubs(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Type a city that plays as a club, where the article is full of sport; never a country."""
+    sporty = sum(1 for _ in _SPORT.finditer(page.text))
+    if sporty < _SPORTY or sporty * _CHARACTERS_A_SPORT_WORD < len(page.text):
+        return spans
+    names = {
+        page[span]
+        for span in spans
+        if span.label == Label.GPE
+        and span.kind == Kind.NAME
+        and not _is_country(page[span], lexicon)
+        and plays(page.text, span)
+    }
+    return [
+        span._replace(label=Label.ORG)
+        if span.label in (Label.GPE, Label.PERSON, Label.LOC, Label.FAC)
+        and page[span] in names
+        and not _WHERE.search(page.text, max(0, span.start - 9), span.start)
+        and (plays(page.text, span))
+        else span
+        for span in spans
+    ]
+
+
+def plays(text: str, span: Span) -> bool:
+    """Whether what stands around a name says that it plays."""
+    before = max(0, span.start - 12)
+    if _WHERE.search(text, before, span.start):
+        return False
+    return (
+        _PLAYS.match(text, span.end) is not None
+        or _OPPOSES.search(text, before, span.start) is not None
+    )
+
+
+def _is_country(name: str, lexicon: Lexicon) -> bool:
+    entry = lexicon.get(name)
+    return entry is not None and (entry.code is not None or entry.nationality_of is not None)
