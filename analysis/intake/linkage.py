@@ -72,6 +72,13 @@ def store(
     return done
 
 
+def withdraw(connection: sqlite3.Connection, article: int, lexicon: Lexicon) -> None:
+    """Take an article's names out, before its text changes; call it inside a transaction."""
+    ledger = _Ledger()
+    _withdraw(connection, article, ledger)
+    _link(connection, ledger, lexicon)
+
+
 def _withdraw(connection: sqlite3.Connection, article: int, ledger: _Ledger) -> None:
     of_number = {}
     for chain in mentions.chains(connection, article):

@@ -9,6 +9,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from analysis.intake import Trouble
+from analysis.intake.linkage import withdraw
+from analysis.lexicon import shipped
 from analysis.sources import Failure, Found, fingerprint, read, scan
 from analysis.storage import articles, sources
 
@@ -161,6 +163,7 @@ class Reading:
         placed = _seconds(draft.published) or found.mtime_ns // 1_000_000_000
         name = draft.source_name or self._source.name.rstrip("/").rpartition("/")[2]
         if known:
+            withdraw(self._connection, known.id, shipped())
             articles.replace(
                 self._connection,
                 known.id,

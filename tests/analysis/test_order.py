@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.intake.linkage import analysed, store
+from analysis.intake.linkage import analysed, store, withdraw
 from analysis.lexicon import shipped
 from analysis.models import Draft, Label, Mention
 from analysis.storage import articles, database, entities, mentions, sources
@@ -66,6 +66,7 @@ class _Shelf:
                 draft = Draft(name, text, name)
                 rest = {"look": 1, "placed": 0, "source_name": "", "digest": text.encode()}
                 if name in self._ids:
+                    withdraw(self.connection, self._ids[name], shipped())
                     articles.replace(self.connection, self._ids[name], draft, **rest)
                 else:
                     self._ids[name] = articles.insert(
