@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.intake import Trouble
 from analysis.intake.linkage import analysed, store
-from analysis.storage import articles
+from analysis.storage import articles, queue
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analysis.intake.linkage import Analysed
     from analysis.lexicon import Lexicon
     from analysis.recognition.workers import Recogniser
-    from analysis.storage.articles import Waiting
+    from analysis.storage.queue import Waiting
 
 _BATCH = 200
 _PULL = 32
@@ -61,8 +61,8 @@ class Analysing:
         self._under_way: dict[int, Waiting] = {}
         self.pace = Pace(monotonic())
         with writing():
-            self._version = articles.recogniser(connection, recogniser.version)
-            articles.expire(connection, self._version)
+            self._version = queue.recogniser(connection, recogniser.version)
+            queue.expire(connection, self._version)
 
     def run(self, wanted: Callable[[], int | None], advanced: Callable[[int], None]) -> None:
         """Analyse until nothing waits.
@@ -90,9 +90,7 @@ class Analysing:
 
     def _texts(self, wanted: Callable[[], int | None]) -> Iterator[tuple[int, str]]:
         while not self._stop.is_set():
-            pulled = articles.waiting(
-                self._connection, _PULL, self._under_way.keys(), first=wanted()
-            )
+            pulled = queue.waiting(self._connection, _PULL, self._under_way.keys(), first=wanted())
             if not pulled:
                 return
             for waiting in pulled:
@@ -113,7 +111,7 @@ class Analysing:
 
     def _fail(self, waiting: Waiting, reason: str) -> None:
         with self._writing():
-            articles.analysed(self._connection, waiting.id, self._version, reason)
+            queue.analysed(self._connection, waiting.id, self._version, reason)
             title = articles.rows(self._connection, [waiting.id])[0].title
         del self._under_way[waiting.id]
         self._outcome.failures.append(Trouble(title, f"its names could not be found: {reason}"))

@@ -11,7 +11,7 @@ from analysis.linking.clusters import relink
 from analysis.linking.entities import describe
 from analysis.linking.index import keys_of
 from analysis.models import Evidence, Reason, Signature
-from analysis.storage import articles, entities, mentions, signatures
+from analysis.storage import entities, mentions, queue, signatures
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,11 +62,11 @@ def store(
     """
     ledger, done = _Ledger(), list[int]()
     for one in batch:
-        if articles.digest(connection, one.article) != one.digest:
+        if queue.digest(connection, one.article) != one.digest:
             continue
         _withdraw(connection, one.article, ledger)
         _enter(connection, one, ledger)
-        articles.analysed(connection, one.article, recogniser)
+        queue.analysed(connection, one.article, recogniser)
         done.append(one.article)
     _link(connection, ledger, lexicon)
     return done

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analysis.intake.linkage import analysed, store, withdraw
 from analysis.lexicon import shipped
 from analysis.models import Draft, Label, Mention
-from analysis.storage import articles, database, entities, mentions, sources
+from analysis.storage import articles, database, entities, mentions, queue, sources
 
 NAMES = {
     "Vladimir Putin": Label.PERSON,
@@ -55,7 +55,7 @@ class _Shelf:
         self.connection = database.connect(path)
         source = sources.add(self.connection, b"/news", "/news")
         self._file = sources.add_file(self.connection, source, b"/news/a.jsonl", 1)
-        self._by = articles.recogniser(self.connection, "by hand")
+        self._by = queue.recogniser(self.connection, "by hand")
         self._ids: dict[str, int] = {}
 
     def put(self, portion: dict[str, str]) -> None:

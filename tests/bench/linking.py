@@ -11,7 +11,7 @@ from analysis.intake.linkage import analysed, store
 from analysis.lexicon import shipped
 from analysis.linking.chains import chain_mentions
 from analysis.models import Draft, Label, Mention
-from analysis.storage import articles, database, sources
+from analysis.storage import articles, database, queue, sources
 from tests.bench.material import BODIES, GIVEN, PLACES, SURNAMES, article
 from tests.bench.recognising import worker_seconds
 
@@ -50,7 +50,7 @@ def _stored(folder: Path, texts: list[str], found: list[list[Mention]]) -> tuple
     connection = database.connect(path)
     source = sources.add(connection, b"/bench", "/bench")
     file = sources.add_file(connection, source, b"/bench/a.jsonl", 1)
-    by = articles.recogniser(connection, "bench")
+    by = queue.recogniser(connection, "bench")
     with database.transaction(connection):
         ids = [
             articles.insert(

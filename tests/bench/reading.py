@@ -11,7 +11,7 @@ from analysis.intake.linkage import analysed, store
 from analysis.lexicon import shipped
 from analysis.models import Draft
 from analysis.recognition.version import recognition_version
-from analysis.storage import articles, database, sources
+from analysis.storage import articles, database, queue, sources
 from tests.bench.linking import mentions
 from tests.bench.material import article
 from tests.bench.terminal import Terminal
@@ -26,7 +26,7 @@ def fill(path: Path, many: int, *, long_first: bool = False) -> None:
     with database.transaction(connection):
         source = sources.add(connection, b"/nowhere", "bench")
         file = sources.add_file(connection, source, b"/nowhere/a.jsonl", 1)
-        by = articles.recogniser(connection, recognition_version())
+        by = queue.recogniser(connection, recognition_version())
     for start in range(0, many, 500):
         with database.transaction(connection):
             batch = []
