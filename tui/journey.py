@@ -91,6 +91,11 @@ class Tour:
         _, start, end = self._spans.get(article, (0, 0, 0))
         return end - start
 
+    def first_in(self, article: int) -> Place | None:
+        """Find the first mention in an article."""
+        _, start, end = self._spans.get(article, (0, 0, 0))
+        return self.places[start] if start < end else None
+
     def position(self, place: Place) -> Position | None:
         """Tell where a place stands; None when the entity is not mentioned there."""
         number, start, end = self._spans.get(place.article, (0, 0, 0))

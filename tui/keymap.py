@@ -12,6 +12,8 @@ from tui.commands import BY_ID, COMMANDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from tui.commands import Command
+
 
 def bindings(ids: Iterable[str] = BY_ID) -> list[Binding]:
     """Make Textual bindings for commands; each runs the action ``command`` of its node.
@@ -56,6 +58,11 @@ def keymap(keys: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
 def key_name(key: str) -> str:
     """Say a key as people do: ``ctrl+o`` is ``^o``, ``escape`` is ``Esc``."""
     return _SPOKEN.get(key, key.replace("ctrl+", "^"))
+
+
+def first_key(command: Command, keys: Mapping[str, str]) -> str:
+    """Say the key of a command, which the settings' ``keys`` may have changed."""
+    return key_name((keys.get(command.id, "").split() or command.keys)[0])
 
 
 def _textual_keys(keys: Iterable[str]) -> str:

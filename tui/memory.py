@@ -51,4 +51,3 @@ class Memory:
         if good.get("pane", Pane.ARTICLES) not in list(Pane):
             del good["pane"]
         return cls(**good)
-

@@ -61,6 +61,11 @@ class Pending:
             for row in self._library.article_rows(ids)
         ]
 
+    def is_read(self, article: int) -> bool:
+        """Tell whether an article is being marked read."""
+        with self._lock:
+            return self._read.get(article, False)
+
     def close(self) -> None:
         """Write what waits, and stop."""
         self._writer.shutdown(wait=True)

@@ -1,0 +1,1 @@
+"""The screens: reading, help, why; each with its style sheet beside it."""

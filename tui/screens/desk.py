@@ -1,0 +1,137 @@
+"""The article on the desk: opening one, jumping into one, and saying where one is in it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.journey import Stop
+from tui.opened import Opened, look_up
+from tui.pane import Pane
+from tui.widgets.article_text import Reading
+
+if TYPE_CHECKING:
+    from analysis.models import LinkedMention, Place
+    from tui.screens.reading import ReadingScreen
+
+REST = 0.03
+"""Seconds the cursor rests on an article before its text is shown: held keys open nothing."""
+
+
+class Desk:
+    """The article being read."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._resting: asyncio.TimerHandle | None = None
+        self.opened: Opened | None = None
+
+    def open(self, article: int, *, top: int = 0) -> bool:
+        """Show an article; False when it is gone. ``top`` is the first code point on screen."""
+        if self.opened is not None and self.opened.was_looked_at:
+            self._screen.listing.read_now()
+        self._cancel_rest()
+        opened = look_up(self._screen.library, article)
+        if opened is None:
+            self._screen.say("This article is no longer in the library.")
+            return False
+        self.opened = opened
+        self._screen.library.want(article)
+        reading = Reading(opened.article.text, opened.article.title, opened.about, opened.notice)
+        self._screen.text.focus_entity = self._screen.following.id
+        self._screen.text.show(reading, opened.mentions, offset=top)
+        self._screen.text.border_title = Content(opened.article.title or "Text")
+        self._screen.finding.forget()
+        if not self._screen.side.is_library:
+            self._screen.side.show_entities(keep=False)
+        self._screen.listing.go(article)
+        self.tell_place()
+        self._screen.keeping.changed()
+        return True
+
+    def jump(self, place: Place) -> None:
+        """Jump to a mention anywhere, leaving a stop on the trail to come back to."""
+        self._screen.following.leave(self.stop())
+        if self.opened is None or self.opened.id != place.article:
+            self.open(place.article)
+        self._screen.panes.show_text()
+        self._screen.names.at(place.ordinal)
+        self._screen.listing.read_now()
+
+    def visit(self, article: int) -> None:
+        """Open an article from anywhere, leaving a stop on the trail to come back to."""
+        self._screen.following.leave(self.stop())
+        if self.open(article):
+            self._screen.listing.read_now()
+            self._screen.panes.go(Pane.TEXT)
+
+    def stop(self) -> Stop | None:
+        """Tell where one is, to come back to."""
+        if self.opened is None:
+            return None
+        mention = self.mention
+        return Stop(
+            self.opened.id,
+            self._screen.following.id,
+            mention.ordinal if mention else None,
+            self._screen.text.offset_at_top,
+        )
+
+    @property
+    def mention(self) -> LinkedMention | None:
+        """The mention one is at in the text."""
+        return self._screen.text.marks.by_ordinal(self._screen.text.current)
+
+    def take_names(self) -> None:
+        """Mark the names of the open article when they have been found meanwhile."""
+        if self.opened is None:
+            return
+        row = self._screen.listing.row(self.opened.id)
+        if row.is_analysed and not self.opened.article.is_analysed:
+            opened = look_up(self._screen.library, self.opened.id)
+            if opened is not None:
+                self.opened = opened
+                self._screen.text.set_mentions(opened.mentions)
+                self._screen.side.show_entities(keep=True)
+                self.tell_place()
+
+    def tell_place(self) -> None:
+        """Say in the bottom line where one is."""
+        self._screen.status.place = self._place()
+
+    def _place(self) -> str:
+        if self._screen.finding.search is not None:
+            return self._screen.finding.search.describe()
+        opened, mention = self.opened, self.mention
+        if opened is None:
+            return ""
+        if self._screen.following.entity is not None:
+            return self._screen.following.describe(opened.id, mention)
+        if mention is not None and (entity := opened.named(mention.entity)):
+            counts = f"{entity.here:,} here · {entity.mentions:,} in all"
+            return f"{entity.name} · {entity.label} · {counts}"
+        return f"{opened.article.title} · {opened.about}"
+
+    def settle(self) -> Opened | None:
+        """Open the article under the list's cursor now if it has not been opened yet."""
+        if self._resting is not None:
+            self._cancel_rest()
+            key = self._screen.articles.key
+            if isinstance(key, int):
+                self.open(key)
+        return self.opened
+
+    def _cancel_rest(self) -> None:
+        if self._resting is not None:
+            self._resting.cancel()
+            self._resting = None
+
+    def rest_on(self, article: int) -> None:
+        """Open an article as soon as the list's cursor has rested on it for a moment."""
+        self._cancel_rest()
+        if self.opened is None or self.opened.id != article:
+            loop = asyncio.get_running_loop()
+            message = self._screen.Rested(article)
+            self._resting = loop.call_later(REST, self._screen.post_message, message)

@@ -1,0 +1,128 @@
+"""Asking for words at the bottom: a search in the text, a name in the library, a folder to add."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.pane import SIDE, Pane
+from tui.screens.prompt import Prompt, Purpose
+from tui.search import Search
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tui.screens.reading import ReadingScreen
+
+
+class Finding:
+    """The prompt and what its words do. ``search`` is the one that is on in the open article."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self.search: Search | None = None
+        self._prompt: Prompt | None = None
+        self._from: int = 0
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """Give each command's id and what it does."""
+        return {"search": self._ask_words, "add": lambda: self._ask(Purpose.SOURCE)}
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the prompt is there."""
+        return self._prompt is not None
+
+    # --- the prompt
+
+    def _ask_words(self) -> None:
+        if self._screen.panes.at is Pane.ENTITIES:
+            self._ask(Purpose.NAME, self._screen.side.matching)
+        elif self._screen.desk.settle() is None:
+            self._screen.say("No article is open to search in.")
+        else:
+            self._from = self._screen.text.offset_at_top
+            self._screen.panes.show_text()
+            self._ask(Purpose.SEARCH)
+
+    def _ask(self, purpose: Purpose, value: str = "") -> None:
+        if self._prompt is None:
+            self._prompt = Prompt(purpose, value)
+            self._screen.mount(self._prompt, before="#keys")
+            self._screen.query_one("#keys").display = False
+
+    def close(self) -> bool:
+        """Take the prompt away; False when there is none."""
+        if self._prompt is None:
+            return False
+        prompt, self._prompt = self._prompt, None
+        prompt.remove()
+        self._screen.query_one("#keys").display = True
+        self._screen.panes.go(self._screen.panes.at)
+        return True
+
+    def changed(self, purpose: Purpose, words: str) -> None:
+        """Follow what is typed."""
+        if purpose is Purpose.SEARCH:
+            self._look(words)
+        elif purpose is Purpose.NAME:
+            self._screen.side.match(words)
+
+    def entered(self, purpose: Purpose, words: str) -> None:
+        """Take what was typed."""
+        self.close()
+        if purpose is Purpose.SOURCE:
+            self._screen.arrivals.add(words)
+        elif purpose is Purpose.SEARCH and self.search is not None and not self.search.hits:
+            self._screen.say(self.search.describe())
+            self.clear()
+
+    # --- searching the text
+
+    def _look(self, words: str) -> None:
+        opened = self._screen.desk.opened
+        if opened is None or not words.strip():
+            self.clear()
+            return
+        self.search = Search.of(words, opened.article.text).at(self._from)
+        self._show()
+
+    def step(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) hit; False when no search is on."""
+        if self.search is None:
+            return False
+        self._screen.panes.show_text()
+        self.search = self.search.step(step)
+        self._show()
+        return True
+
+    def clear(self) -> bool:
+        """End the search; False when none is on."""
+        was_on = self.search is not None
+        self.search = None
+        self._screen.text.set_hits(())
+        self._screen.desk.tell_place()
+        return was_on
+
+    def forget(self) -> None:
+        """End the search because another article is open."""
+        self.search = None
+
+    def back_out(self) -> bool:
+        """Leave the prompt, the search, or the narrowed list of entities."""
+        side = self._screen.side
+        if self.close():
+            return True
+        if self.search is not None:
+            return self.clear()
+        if side.is_library and side.matching and self._screen.panes.at in SIDE:
+            side.match("")
+            return True
+        return False
+
+    def _show(self) -> None:
+        search = self.search
+        if search is not None:
+            self._screen.text.set_hits(search.hits, search.current)
+            if search.stretch is not None:
+                self._screen.text.scroll_to_offset(search.stretch[0])
+        self._screen.desk.tell_place()

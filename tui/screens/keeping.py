@@ -1,0 +1,74 @@
+"""Keeping the state: where one left is where one comes back to."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tui.memory import KEY, Memory
+from tui.pane import Pane
+
+if TYPE_CHECKING:
+    from tui.screens.reading import ReadingScreen
+
+BEFORE_SAVING = 1.0
+"""Seconds after a change at which the state is saved."""
+
+
+class Keeping:
+    """Saves what the reader remembers a moment after it changes, and brings it back."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._timer: asyncio.TimerHandle | None = None
+        self._saved = ""
+        self._is_on = False
+
+    def restore(self) -> None:
+        """Come back to where one left."""
+        screen = self._screen
+        self._saved = screen.library.state(KEY)
+        memory = Memory.read(self._saved)
+        only = screen.library.entity(memory.only) if memory.only else None
+        screen.listing.start(only, memory.article)
+        screen.side.is_library = memory.is_library
+        article = memory.article if memory.article in screen.listing.ids else screen.articles.key
+        if memory.entity:
+            screen.names.focus(memory.entity)
+        if isinstance(article, int):
+            top = memory.top if article == memory.article else 0
+            screen.desk.open(article, top=top)
+        screen.panes.is_zen = memory.is_zen
+        screen.panes.go(Pane(memory.pane))
+        self._is_on = True
+
+    def changed(self) -> None:
+        """Take note of a change; it is saved a moment later together with those that follow."""
+        if self._is_on and self._timer is None:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(BEFORE_SAVING, self.save)
+
+    def save(self) -> None:
+        """Save the state if it is another one than was saved last."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        line = self._memory().write()
+        if self._is_on and line != self._saved:
+            self._saved = line
+            self._screen.pending.keep(KEY, line)
+
+    def _memory(self) -> Memory:
+        screen = self._screen
+        opened, only = screen.desk.opened, screen.listing.only
+        return Memory(
+            article=opened.id if opened else 0,
+            top=screen.text.offset_at_top,
+            pane=screen.panes.at,
+            entity=screen.following.id or 0,
+            only=only.id if only else 0,
+            is_zen=screen.panes.is_zen,
+            is_library=screen.side.is_library,
+            theme=screen.app.theme,
+            asked_theme=screen.settings.theme or "",
+        )

@@ -1,0 +1,179 @@
+"""The list of articles: what is in it, what is read, and what is only shown for now."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tui.listing import keep, next_of
+from tui.pane import Pane
+from tui.widgets.rows import LazyRows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from analysis.models import ArticleRow, EntityRow
+    from tui.screens.background import IdsReady, UnreadReady
+    from tui.screens.reading import ReadingScreen
+
+FIRST_PAGE = 200
+"""Ids looked up before the first paint; the others follow after it."""
+
+
+class Listing:
+    """The article list and the commands on it. ``only`` is the entity it is filtered by."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self.only: EntityRow | None = None
+        self.ids: array[int] = array("q")
+        self._is_whole = False
+        self._rows: LazyRows[ArticleRow] = LazyRows(self.ids, self._load)
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """Give each command's id and what it does."""
+        return {
+            "only": self._toggle_only,
+            "next": lambda: self._next(1),
+            "previous-hit": lambda: self._next(-1),
+            "previous-unread": lambda: self._seek_unread(-1),
+            "read": self._toggle_read,
+            "all-read": self._read_all,
+            "star": self._toggle_star,
+        }
+
+    # --- what is listed
+
+    def start(self, only: EntityRow | None, article: int) -> None:
+        """List the first page, or everything when the article to open is not on it."""
+        self.only = only
+        entity = only.id if only else None
+        ids = self._screen.library.article_ids(entity=entity, limit=FIRST_PAGE)
+        self._is_whole = len(ids) < FIRST_PAGE
+        if article and article not in ids:
+            ids = self._screen.library.article_ids(entity=entity)
+            self._is_whole = True
+        self._show(ids, key=article or None)
+
+    def refresh(self) -> None:
+        """Look the list up again in the background; the cursor stays where it is."""
+        self._screen.background.ids(self.only.id if self.only else None)
+
+    def accept(self, answer: IdsReady) -> None:
+        """Take a list that was looked up."""
+        if answer.only != (self.only.id if self.only else None):
+            return
+        self._is_whole = True
+        opened = self._screen.desk.opened
+        ids = keep(answer.ids, opened.id if opened else None, answer.order)
+        if ids != self.ids:
+            self._show(ids, key=None)
+        elif not ids:
+            self._title()
+
+    def changed(self, articles: Sequence[int] | None = None) -> None:
+        """Draw rows again whose articles have changed, all by default."""
+        self._rows.forget(articles)
+        self._screen.articles.redraw()
+
+    def go(self, article: int) -> None:
+        """Put the cursor on an article, listing it if it is not."""
+        if not self._screen.articles.move_to_key(article):
+            self.refresh()
+
+    def _show(self, ids: array[int], key: int | None) -> None:
+        self.ids = ids
+        self._rows = LazyRows(ids, self._load)
+        self._screen.articles.set_rows(self._rows, key=key)
+        self._title()
+
+    def _load(self, ids: Sequence[int]) -> Sequence[ArticleRow | None]:
+        rows = {row.id: row for row in self._screen.pending.rows(ids)}
+        return [rows.get(article) for article in ids]
+
+    def _title(self) -> None:
+        widget = self._screen.articles
+        count = f" {len(self.ids):,}" if self._is_whole and self.ids else ""
+        if self.only:
+            widget.border_title = Content(f"Articles with {self.only.name}{count}")
+        else:
+            widget.border_title = Content(f"Articles{count}")
+        add = self._screen.key_of("add")
+        widget.empty_text = f"No articles yet: press {add} to add a file or a folder of articles."
+
+    def _toggle_only(self) -> None:
+        if self.only is not None:
+            self.only = None
+        else:
+            self.only = self._screen.following.entity or self._screen.names.entity_here()
+            if self.only is None:
+                self._screen.say("No entity is focused: focus one first, then list its articles.")
+                return
+        self._screen.background.ids(self.only.id if self.only else None)
+        self._screen.keeping.changed()
+
+    def show_all(self) -> bool:
+        """Take the filter away; False when there is none."""
+        if self.only is None:
+            return False
+        self._toggle_only()
+        return True
+
+    # --- read and starred
+
+    def read_now(self) -> None:
+        """Count the open article as read."""
+        opened = self._screen.desk.opened
+        if opened is not None and not self.row(opened.id).is_read:
+            self._screen.pending.set_read([opened.id], is_read=True)
+            self.changed([opened.id])
+
+    def row(self, article: int) -> ArticleRow:
+        """Look one row up as it is shown."""
+        return self._screen.pending.rows([article])[0]
+
+    def _toggle_read(self) -> None:
+        opened = self._screen.desk.settle()
+        if opened is not None:
+            self._screen.pending.set_read([opened.id], not self.row(opened.id).is_read)
+            self.changed([opened.id])
+
+    def _toggle_star(self) -> None:
+        opened = self._screen.desk.settle()
+        if opened is not None:
+            self._screen.pending.set_starred([opened.id], not self.row(opened.id).is_starred)
+            self.changed([opened.id])
+
+    def _read_all(self) -> None:
+        if self._is_whole and self.ids:
+            self._screen.pending.set_read(self.ids, is_read=True)
+            self.changed()
+            self._screen.say(f"{len(self.ids):,} listed articles are marked read.")
+
+    def _next(self, step: int) -> None:
+        if not self._screen.finding.step(step):
+            self._seek_unread(step)
+
+    def _seek_unread(self, step: int) -> None:
+        opened = self._screen.desk.settle()
+        self._screen.background.unread(opened.id if opened else None, step)
+
+    def go_unread(self, answer: UnreadReady) -> None:
+        """Open the next or previous unread article."""
+        opened = self._screen.desk.opened
+        if answer.here != (opened.id if opened else None):
+            return
+        unread = {one for one in answer.unread if not self._screen.pending.is_read(one)}
+        article = next_of(self.ids, unread, answer.here, answer.step)
+        if article is None:
+            self._screen.say("No unread articles are listed.")
+            return
+        self._screen.desk.open(article)
+        self.read_now()
+        if self._screen.panes.at not in self._screen.panes.shown or self._screen.panes.at not in (
+            Pane.ARTICLES,
+            Pane.TEXT,
+        ):
+            self._screen.panes.go(Pane.TEXT)

@@ -1,0 +1,93 @@
+"""The palette: every command, and the library's entities and articles, by name."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
+from textual.content import Content
+
+from tui.commands import COMMANDS, Command
+from tui.keymap import first_key
+from tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+
+MOST = 12
+"""Entities, and articles, that are offered at once."""
+LEAST = 2
+"""Letters to type before the library is looked through."""
+
+
+class ReaderCommands(Provider):
+    """Every command of the table."""
+
+    async def discover(self) -> AsyncIterator[DiscoveryHit]:
+        """Offer all commands before anything is typed."""
+        for command in COMMANDS:
+            yield DiscoveryHit(self._line(command), self._run(command), command.label, command.help)
+
+    async def search(self, query: str) -> AsyncIterator[Hit]:
+        """Offer the commands whose name or help matches."""
+        matcher = self.matcher(query)
+        for command in COMMANDS:
+            score = max(matcher.match(command.label), matcher.match(command.help) * 0.7)
+            if score > 0:
+                yield Hit(
+                    score, self._line(command), self._run(command), command.label, command.help
+                )
+
+    def _line(self, command: Command) -> Content:
+        keys = _reading(self.screen).settings.keys
+        return Content.assemble(command.label, "  ", (first_key(command, keys), "dim"))
+
+    def _run(self, command: Command) -> Callable[[], None]:
+        reading = _reading(self.screen)
+
+        def run() -> None:
+            reading.action_command(command.id)
+
+        return run
+
+
+class LibraryNames(Provider):
+    """The entities of the library, by what they are called, and its articles, by their words."""
+
+    async def search(self, query: str) -> AsyncIterator[Hit]:
+        """Offer entities to focus, the most widely mentioned first, and articles to open."""
+        words = query.strip()
+        if len(words) < LEAST:
+            return
+        reading = _reading(self.screen)
+        library = reading.library
+        ids = await asyncio.to_thread(lambda: library.entity_ids(matching=words)[:MOST])
+        for entity in library.entity_rows(ids):
+            text = f"{entity.name}  {entity.label} · {entity.mentions:,} mentions"
+            yield Hit(0.4, Content(text), _focus(reading, entity.id), text)
+        found = await asyncio.to_thread(lambda: library.search_ids(words)[:MOST])
+        for row in library.article_rows(found):
+            yield Hit(0.3, Content(row.title), _open(reading, row.id), row.title)
+
+
+def _focus(reading: ReadingScreen, entity: int) -> Callable[[], None]:
+    return lambda: reading.names.focus(entity)
+
+
+def _open(reading: ReadingScreen, article: int) -> Callable[[], None]:
+    return lambda: reading.desk.visit(article)
+
+
+def _reading(screen: object) -> ReadingScreen:
+    if not isinstance(screen, ReadingScreen):
+        raise TypeError(screen)
+    return screen
+
+
+def make_palette() -> CommandPalette:
+    """Make the palette, to be laid over the reading screen."""
+    return CommandPalette(
+        [ReaderCommands, LibraryNames], placeholder="A command, a name, words of an article…"
+    )

@@ -1,0 +1,86 @@
+"""Prompt: one line at the bottom in which something is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Label
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class Purpose(StrEnum):
+    """What is asked for; the value stands before the line."""
+
+    SEARCH = "/"
+    NAME = "name:"
+    SOURCE = "file or folder:"
+
+
+class Prompt(Horizontal):
+    """Asks for a line. The screen takes it away when it is done or one leaves it."""
+
+    DEFAULT_CSS = """
+    Prompt {
+        height: 1;
+        background: $panel;
+        padding: 0 1;
+        Label { width: auto; padding-right: 1; text-style: bold; }
+        Input, Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
+    }
+    """
+
+    @dataclass
+    class Changed(Message):
+        """The line is another one now."""
+
+        purpose: Purpose
+        value: str
+
+    @dataclass
+    class Entered(Message):
+        """The line is done."""
+
+        purpose: Purpose
+        value: str
+
+    @dataclass
+    class Left(Message):
+        """The cursor left the line."""
+
+        purpose: Purpose
+
+    def __init__(self, purpose: Purpose, value: str = "") -> None:
+        super().__init__()
+        self.purpose = purpose
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        """Lay the name of what is asked for before the line."""
+        yield Label(self.purpose.value, markup=False)
+        yield Input(self._value, compact=True)
+
+    def on_mount(self) -> None:
+        """Take the cursor."""
+        self.query_one(Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Tell of it in our own words."""
+        event.stop()
+        if event.value != self._value:
+            self._value = event.value
+            self.post_message(self.Changed(self.purpose, event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Tell of it in our own words."""
+        event.stop()
+        self.post_message(self.Entered(self.purpose, event.value))
+
+    def on_descendant_blur(self) -> None:
+        """Tell that one went elsewhere."""
+        self.post_message(self.Left(self.purpose))

@@ -1,0 +1,262 @@
+"""The reading screen: articles, the text, its entities, and their mentions everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical
+from textual.getters import query_one
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, WorkerState
+
+from analysis.errors import NewsreaderError
+from analysis.models import Place
+from tui.commands import BY_ID
+from tui.following import Following
+from tui.keymap import bindings, first_key
+from tui.pane import NARROW, WIDE, Pane
+from tui.screens.arrivals import Arrivals
+from tui.screens.background import Background
+from tui.screens.desk import Desk
+from tui.screens.finding import Finding
+from tui.screens.keeping import Keeping
+from tui.screens.lines import KeyLine, StatusLine
+from tui.screens.listing import Listing
+from tui.screens.moving import Moving
+from tui.screens.names import Names
+from tui.screens.panes import Panes
+from tui.screens.side import Side
+from tui.widgets.article_list import ArticleList
+from tui.widgets.article_view import ArticleView
+from tui.widgets.entity_list import EntityList
+from tui.widgets.mention_list import MentionList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from analysis.library import Library
+    from analysis.settings import Settings
+    from tui.pending import Pending
+    from tui.screens.background import EntitiesReady, IdsReady, TourReady, UnreadReady
+    from tui.screens.intake import Finished, Progressed
+    from tui.screens.prompt import Prompt
+    from tui.widgets.line_list import LineList
+
+APP_COMMANDS = frozenset({"palette", "theme", "help", "quit"})
+"""Commands that work on every screen."""
+
+
+class ReadingScreen(Screen[None]):
+    """Three panes and two lines at the bottom. Other objects hold its subjects."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(BY_ID.keys() - APP_COMMANDS)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (NARROW, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]
+    AUTO_FOCUS = None
+
+    articles = query_one("#articles", ArticleList)
+    text = query_one("#text", ArticleView)
+    entities = query_one("#entities", EntityList)
+    mentions = query_one("#mentions", MentionList)
+    status = query_one(StatusLine)
+    key_line = query_one(KeyLine)
+
+    @dataclass
+    class Rested(Message):
+        """The cursor of the list has come to rest on an article."""
+
+        article: int
+
+    @dataclass
+    class Failed(Message):
+        """Work in the background broke off with an error that is no sentence."""
+
+        error: BaseException
+
+    def __init__(
+        self,
+        library: Library,
+        pending: Pending,
+        settings: Settings,
+        app_command: Callable[[str], None],
+        sources: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.pending = pending
+        self.settings = settings
+        self.following = Following(library)
+        self.background = Background(self, library)
+        self.panes = Panes(self)
+        self.desk = Desk(self)
+        self.listing = Listing(self)
+        self.names = Names(self)
+        self.side = Side(self)
+        self.finding = Finding(self)
+        self.arrivals = Arrivals(self)
+        self.moving = Moving(self)
+        self.keeping = Keeping(self)
+        self._sources = sources
+        self._commands: dict[str, Callable[[], object]] = {
+            "close": self._back_out,
+            **self.moving.commands(),
+            **self.listing.commands(),
+            **self.names.commands(),
+            **self.side.commands(),
+            **self.finding.commands(),
+            **self.arrivals.commands(),
+            **{id_: partial(app_command, id_) for id_ in APP_COMMANDS},
+        }
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes beside each other, and the lines below them."""
+        colours = {str(label): colour for label, colour in self.settings.colours.items()}
+        with Horizontal(id="panes"):
+            yield ArticleList(id="articles", colours=colours)
+            yield ArticleView(id="text", colours=colours)
+            with Vertical(id="side"):
+                yield EntityList(id="entities", colours=colours)
+                yield MentionList(id="mentions", colours=colours)
+        yield StatusLine()
+        yield KeyLine(self.settings.keys, id="keys")
+
+    def on_mount(self) -> None:
+        """Come back to where one left, before the first paint."""
+        self.articles.border_title = "Articles"
+        self.text.border_title = "Text"
+        self.side.show_entities(keep=False)
+        self.side.show_mentions()
+        self.keeping.restore()
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        """Do what can wait for the first paint."""
+        self.listing.refresh()
+        self.arrivals.start(self._sources)
+
+    def put_away(self) -> None:
+        """Keep where one is, and let nothing more come in."""
+        self.arrivals.stop()
+        if self.desk.opened is not None and self.desk.opened.was_looked_at:
+            self.listing.read_now()
+        self.keeping.save()
+
+    # --- commands
+
+    def action_command(self, id_: str) -> None:
+        """Do what a command of the table says."""
+        self.status.notice = ""
+        self._commands[id_]()
+
+    def _back_out(self) -> None:
+        if not (self.finding.back_out() or self.moving.back_out() or self.listing.show_all()):
+            self.app.exit()
+
+    def say(self, sentence: str) -> None:
+        """Say something in the bottom line until the next key."""
+        self.status.notice = sentence
+
+    def key_of(self, id_: str) -> str:
+        """Say the key of a command."""
+        return first_key(BY_ID[id_], self.settings.keys)
+
+    # --- messages
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the mouse to another pane."""
+        self.panes.follow(event.widget)
+
+    def on_resize(self) -> None:
+        """Show as many panes as fit now."""
+        self.panes.arrange()
+        if self.focused is None and not self.finding.is_asking:
+            self.panes.go(self.panes.at)
+
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
+        """Open the article under the cursor once it rests there."""
+        if event.control is self.articles and isinstance(event.key, int):
+            self.desk.rest_on(event.key)
+
+    def on_reading_screen_rested(self, event: Rested) -> None:
+        """Open the article if the cursor is still there."""
+        if self.articles.key == event.article:
+            self.desk.settle()
+
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
+        """Open the article, focus the entity, or jump to the mention."""
+        key = event.key
+        if event.control is self.articles:
+            self.desk.settle()
+            self.listing.read_now()
+            self.panes.go(Pane.TEXT)
+        elif isinstance(key, Place):
+            self.desk.jump(key)
+        elif isinstance(key, int):
+            self.names.focus(key)
+            if self.size.width < NARROW:
+                self.panes.go(Pane.MENTIONS)
+
+    def on_article_view_name_clicked(self, event: ArticleView.NameClicked) -> None:
+        """Focus the entity that is clicked, and come to that mention."""
+        if event.entity is not None and event.entity != self.following.id:
+            self.names.focus(event.entity)
+        self.names.at(event.ordinal)
+
+    def on_article_view_scrolled(self) -> None:
+        """Remember how far one has read."""
+        self.keeping.changed()
+
+    def on_prompt_changed(self, event: Prompt.Changed) -> None:
+        """Follow what is typed."""
+        self.finding.changed(event.purpose, event.value)
+
+    def on_prompt_entered(self, event: Prompt.Entered) -> None:
+        """Take what was typed."""
+        self.finding.entered(event.purpose, event.value)
+
+    def on_prompt_left(self) -> None:
+        """Take the prompt away when one goes elsewhere."""
+        self.finding.close()
+
+    def on_ids_ready(self, event: IdsReady) -> None:
+        """Take the list of articles."""
+        self.listing.accept(event)
+
+    def on_unread_ready(self, event: UnreadReady) -> None:
+        """Open the next unread article."""
+        self.listing.go_unread(event)
+
+    def on_tour_ready(self, event: TourReady) -> None:
+        """Take the mentions of the focused entity."""
+        self.side.accept_tour(event)
+
+    def on_entities_ready(self, event: EntitiesReady) -> None:
+        """Take the entities of the library."""
+        self.side.accept_entities(event)
+
+    def on_progressed(self, event: Progressed) -> None:
+        """Say how far the import is."""
+        self.arrivals.progressed(event.progress)
+
+    def on_finished(self, event: Finished) -> None:
+        """Say what came of the import."""
+        self.arrivals.finished(event.outcome)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say in one sentence what went wrong in the background."""
+        if event.state is not WorkerState.ERROR:
+            return
+        if event.worker.group == "intake":
+            self.arrivals.failed()
+        error = event.worker.error
+        if isinstance(error, NewsreaderError):
+            self.say(str(error))
+        elif error is not None:
+            self.post_message(self.Failed(error))
