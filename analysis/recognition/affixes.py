@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.models import Label
 from analysis.recognition.trimming import trimmed_span
+from analysis.recognition.vocabulary import words
 
 if TYPE_CHECKING:
     from analysis.lexicon import Lexicon
@@ -23,13 +24,13 @@ _SUFFIX = re.compile(
 )
 _LEADING_WORDS = re.compile(r"(?:[a-zà-ÿ][\w'’]*[ \t]+)+(?=[^\W\d_a-z])")
 _TRAILING_WORDS = re.compile(r"(?:[ \t]+[a-zà-ÿ][\w'’-]*)+$")
-_PARTICLES = frozenset(
+_PARTICLES = words(
     """al bin bint ibn abu da dal de del della den der des di do dos du el la las le les los san ten
-    ter van vom von zu zum zur and of the""".split()
+    ter van vom von zu zum zur and of the"""
 )
-_KEPT_TAILS = frozenset(
+_KEPT_TAILS = words(
     """valley railway river airport pipeline peninsula canal bridge street square mosque cathedral
-    church strait islands island mountains sea""".split()
+    church strait islands island mountains sea"""
 )
 TITLE = (
     r"(?:(?:Vice|Deputy|Prime|First|Foreign|Interior|Defen[cs]e|Finance|Economy|Justice|Acting|Former"

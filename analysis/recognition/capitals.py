@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import shipped
+from analysis.recognition.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +20,7 @@ _DATELINE = re.compile(
 _SHOUTED = re.compile(r"(?<![\w.&/-])[A-Z]{4,}(?![\w&/]|\.\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWEL = re.compile(r"[AEIOUY]")
-_LITTLE = frozenset(
+_LITTLE = words(
     """
     a about after against all amid an and any are as at back be before beat beats but buy buys
     by calls can cut cuts day deal down draw draws earlier end ends expected face faces fall falls
@@ -31,7 +32,7 @@ _LITTLE = frozenset(
     sweep take takes talk talks than that the their them they third this three time to tour two
     under up urge urges vote vs was we week were what when where which while who why will win wins
     with without world would year you
-    """.split()  # noqa: SIM905 - a list of them is a screen long
+    """
 )
 """Words that are no names in a headline in capitals unless the lexicon says so."""
 _ALSO_WORDS = frozenset({"AU", "CAR", "EC", "FAZ", "IS", "PACE", "RIA", "WHO"})

@@ -5,107 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.recognition.trimming import has_capital
+from analysis.recognition.vocabulary import words
 
 if TYPE_CHECKING:
     from analysis.lexicon import Lexicon
     from analysis.recognition.page import Page, Span
 
-_CALENDAR = frozenset(
-    {
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Mon",
-        "Tue",
-        "Tues",
-        "Wed",
-        "Thu",
-        "Thur",
-        "Thurs",
-        "Fri",
-        "Sat",
-        "Sun",
-        "UTC",
-        "GMT",
-        "CET",
-        "CEST",
-        "BST",
-        "EST",
-        "EDT",
-        "PST",
-        "PDT",
-        "CST",
-        "CDT",
-        "MST",
-        "MDT",
-        "AM",
-        "PM",
-        "AD",
-        "BC",
-    }
+_CALENDAR = words(
+    """January February March April May June July August September October November December Jan
+    Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Monday Tuesday Wednesday Thursday Friday
+    Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun UTC GMT CET CEST BST EST EDT
+    PST PDT CST CDT MST MDT AM PM AD BC"""
 )
-_NO_NAMES = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "sir",
-        "mln",
-        "bln",
-        "pct",
-        "dlrs",
-    }
+_NO_NAMES = words(
+    """the a an it he she they we i you this that these those his her its their our my mr mrs ms
+    miss dr prof sir mln bln pct dlrs"""
 )
 
 

@@ -101,7 +101,7 @@ class Recogniser:
                 self._fill(run)
                 if not run.waiting:
                     return
-                for future in wait_for(run.waiting, _POLL, FIRST_COMPLETED).done:
+                for future in run.done():
                     yield from self._collect(run, future)
                 if run.doubtful:
                     yield from self._try_again(run)
@@ -141,7 +141,7 @@ class Recogniser:
         The batches under way come first: a dead worker takes all of them along.
         """
         while run.waiting and not self._is_over(run):
-            for future in wait_for(run.waiting, _POLL, FIRST_COMPLETED).done:
+            for future in run.done():
                 yield from self._collect(run, future)
         is_alive = False
         while run.doubtful and not self._is_over(run):
@@ -222,6 +222,11 @@ class _Run:
     stop: threading.Event
     waiting: dict[Future[list[Answer]], Batch] = field(default_factory=dict)
     doubtful: deque[tuple[int, str]] = field(default_factory=deque)
+
+    def done(self) -> list[Future[list[Answer]]]:
+        """Wait a little; the batches that are done then, in the order they were handed out."""
+        done = wait_for(self.waiting, _POLL, FIRST_COMPLETED).done
+        return [future for future in self.waiting if future in done]
 
 
 def _recognised(text: str, answer: Answer) -> Recognised:
