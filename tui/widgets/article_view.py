@@ -11,14 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from analysis.models import Kind
 from tui.cells import width_of
 from tui.highlight import Focus, Hits, Marks, runs
-from tui.labels import Palette
 from tui.widgets.article_text import COMFORTABLE, Layout, Reading
+from tui.widgets.drawn import DrawnView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +32,7 @@ MOST_DRAWN = 1000
 """Drawn lines kept; scrolled far, the older ones are drawn again."""
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(DrawnView, can_focus=True, inherit_bindings=False):
     """The article being read. It draws what it is given and says what is clicked."""
 
     DEFAULT_CSS = """
@@ -84,20 +83,16 @@ class ArticleView(ScrollView, can_focus=True):
         id: str | None = None,  # noqa: A002 - Textual's name for it
         classes: str | None = None,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
-        self.colours = colours
+        super().__init__(colours=colours, name=name, id=id, classes=classes)
         self.empty_text = empty_text
         self.marks = Marks()
         self.hits = Hits()
         self._reading = Reading("")
         self._page = Layout(self._reading, COMFORTABLE)
         self._drawn: dict[int, Strip] = {}
-        self._base = Style.null()
-        self._palette: Palette | None = None
         self._anchor = 0
         self._settled = Size(0, 0)
         self._is_placing = False
-        self._is_painting = False
 
     # --- what is shown
 
@@ -216,10 +211,8 @@ class ArticleView(ScrollView, can_focus=True):
                 self._anchor = self.offset_at_top
             self.post_message(self.Scrolled(self.offset_at_top))
 
-    def notify_style_update(self) -> None:
-        """Take up the colours of another theme."""
-        super().notify_style_update()
-        self._palette = None
+    def forget_lines(self) -> None:
+        """Drop every drawn line."""
         self._drawn.clear()
 
     def selection_updated(self, selection: Selection | None) -> None:
@@ -296,18 +289,6 @@ class ArticleView(ScrollView, can_focus=True):
         start, end = span
         return min(end, max(start, start + place.x - self._page.margin))
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of a region."""
-        base = self.rich_style
-        if base != self._base:
-            self._base = base
-            self._drawn.clear()
-        self._is_painting = True
-        try:
-            return super().render_lines(crop)
-        finally:
-            self._is_painting = False
-
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         line = self.scroll_offset.y + y
@@ -317,10 +298,10 @@ class ArticleView(ScrollView, can_focus=True):
                 self._drawn.clear()
             strip = self._drawn[line] = self._draw(line)
         # A mouse asks for lines outside of painting, to learn which character it is over.
-        return strip if self._is_painting else strip.apply_offsets(0, line)
+        return strip if self.is_painting else strip.apply_offsets(0, line)
 
     def _draw(self, line: int) -> Strip:
-        base, page, width = self._base, self._page, self.size.width
+        base, page = self.base, self._page
         segments = [Segment(" " * page.margin, base)] if page.margin else []
         span = page.span(line)
         if span is not None:
@@ -328,12 +309,11 @@ class ArticleView(ScrollView, can_focus=True):
         elif line < len(page.head):
             text, role = page.head[line]
             segments.append(Segment(text, base + self._role_style(role)))
-        strip = Strip(segments).adjust_cell_length(width, base)
-        return self._draw_selection(strip, line)
+        return self._draw_selection(self.finish(segments, base), line)
 
     def _draw_text(self, start: int, end: int) -> list[Segment]:
-        text, palette = self._reading.text, self._colours()
-        base = self._base
+        text, palette = self._reading.text, self.palette
+        base = self.base
         if start < self._reading.title_end:
             base += Style(bold=True)
         focus = Focus(self.focus_entity, self.current, self.with_values)
@@ -368,13 +348,4 @@ class ArticleView(ScrollView, can_focus=True):
         )
 
     def _role_style(self, role: str) -> Style:
-        if role == "title":
-            return Style(bold=True)
-        return self._colours().muted if role else Style.null()
-
-    def _colours(self) -> Palette:
-        if self._palette is None:
-            self._palette = Palette(
-                self.app.theme_variables, self.colours, attributes_only=self.app.no_color
-            )
-        return self._palette
+        return Style(bold=True) if role == "title" else self.palette.muted

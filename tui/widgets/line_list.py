@@ -12,11 +12,9 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from tui.cells import one_line
-from tui.labels import Palette
+from tui.widgets.drawn import DrawnView
 from tui.widgets.rows import ListedRows, Rows
 from tui.wrap import wrap
 
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from textual import events
+    from textual.strip import Strip
 
 Row = TypeVar("Row")
 Piece = tuple[str, Style | None]
@@ -34,7 +33,7 @@ LEAST_WIDTH_FOR_MARK = 12
 MOST_KEPT = 2000
 
 
-class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False):
+class LineList(DrawnView, Generic[Row], can_focus=True, inherit_bindings=False):
     """A list of rows of one height. Subclasses say how a row is drawn."""
 
     ALLOW_SELECT = False
@@ -77,12 +76,12 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
     class Highlighted(Message):
         """The cursor came to another item."""
 
-        line_list: ScrollView
+        line_list: DrawnView
         index: int
         key: Hashable
 
         @property
-        def control(self) -> ScrollView:
+        def control(self) -> DrawnView:
             """The list that sends it."""
             return self.line_list
 
@@ -90,12 +89,12 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
     class Selected(Message):
         """An item was chosen: Enter, or a click."""
 
-        line_list: ScrollView
+        line_list: DrawnView
         index: int
         key: Hashable
 
         @property
-        def control(self) -> ScrollView:
+        def control(self) -> DrawnView:
             """The list that sends it."""
             return self.line_list
 
@@ -108,8 +107,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         id: str | None = None,  # noqa: A002 - Textual's name for it
         classes: str | None = None,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
-        self.colours = colours
+        super().__init__(colours=colours, name=name, id=id, classes=classes)
         self.row_height = 1
         self._empty_text = empty_text
         self._rows: Rows[Row] = ListedRows([], lambda row: None)
@@ -117,9 +115,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         self._fetched: dict[int, Row] = {}
         self._drawn: dict[tuple[int, bool, bool], list[Strip]] = {}
         self._marked_row: int | None = None
-        self._base = Style.null()
         self._cursor_style = Style.null()
-        self._palette: Palette | None = None
         self._key: Hashable = None
 
     @abstractmethod
@@ -308,10 +304,8 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
     def sized(self) -> None:
         """Take up a new size; a subclass may choose another ``row_height`` here."""
 
-    def notify_style_update(self) -> None:
-        """Take up the colours of another theme."""
-        super().notify_style_update()
-        self._palette = None
+    def forget_lines(self) -> None:
+        """Drop every drawn row."""
         self._drawn.clear()
 
     def _forget(self) -> None:
@@ -339,25 +333,15 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
 
     # --- drawing
 
-    @property
-    def palette(self) -> Palette:
-        """The colours of labels under the present theme."""
-        if self._palette is None:
-            self._palette = Palette(
-                self.app.theme_variables, self.colours, attributes_only=self.app.no_color
-            )
-        return self._palette
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of a region."""
-        cursor_style = self.get_component_rich_style("line-list--cursor")
+    def take_styles(self) -> None:
+        """Look up the styles of the rows and of the cursor."""
+        super().take_styles()
+        style = self.get_component_rich_style("line-list--cursor")
         if self.app.no_color:
-            cursor_style += Style(reverse=self.has_focus, bold=True)
-        base = self.rich_style
-        if base != self._base or cursor_style != self._cursor_style:
-            self._base, self._cursor_style = base, cursor_style
-            self._drawn.clear()
-        return super().render_lines(crop)
+            style += Style(reverse=self.has_focus, bold=True)
+        if style != self._cursor_style:
+            self._cursor_style = style
+            self.forget_lines()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
@@ -365,13 +349,13 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
             return self._draw_empty(y)
         index, part = divmod(self.scroll_offset.y + y, self.row_height)
         if index >= self._count:
-            return Strip.blank(self.size.width, self._base)
+            return self.blank()
         state = (index, index == self.cursor, index == self._marked_row)
         strips = self._drawn.get(state)
         if strips is None:
             row = self._row(index)
             if row is None:
-                return Strip.blank(self.size.width, self._base)
+                return self.blank()
             if len(self._drawn) > MOST_KEPT:
                 self._drawn.clear()
             strips = self._drawn[state] = self._draw(row, *state[1:])
@@ -393,32 +377,25 @@ class LineList(ScrollView, Generic[Row], can_focus=True, inherit_bindings=False)
         return row
 
     def _draw(self, row: Row, is_cursor: bool, is_marked: bool) -> list[Strip]:
-        width = self.size.width
+        width = self.line_width
         has_mark = width >= LEAST_WIDTH_FOR_MARK
-        base = self._base
+        fill = self.base + self._cursor_style if is_cursor else self.base
         strips: list[Strip] = []
         for pieces in self.draw_row(row, width - 1 if has_mark else width, is_marked):
-            segments = []
-            if has_mark:
-                segments.append(Segment(MARK if is_marked and not strips else " ", base))
-            segments += [Segment(text, base + style if style else base) for text, style in pieces]
-            if is_cursor:
-                over = self._cursor_style
-                segments = [Segment(text, (look or base) + over) for text, look, _ in segments]
-                strips.append(Strip(segments).adjust_cell_length(width, base + over))
-            else:
-                strips.append(Strip(segments).adjust_cell_length(width, base))
-        blank = Strip.blank(width, base)
-        return (strips + [blank] * self.row_height)[: self.row_height]
+            mark = MARK if is_marked and not strips else " "
+            segments = [Segment(mark, fill)] if has_mark else []
+            for text, style in pieces:
+                look = self.base + style if style else self.base
+                segments.append(Segment(text, look + self._cursor_style if is_cursor else look))
+            strips.append(self.finish(segments, fill))
+        return (strips + [self.blank()] * self.row_height)[: self.row_height]
 
     def _draw_empty(self, y: int) -> Strip:
         """Draw a line of the sentence that an empty list shows."""
-        width = self.size.width
         words = one_line(self._empty_text)
-        lines = wrap(words, max(1, width - 2))
+        lines = wrap(words, max(1, self.line_width - 2))
         if not words or y >= len(lines):
-            return Strip.blank(width, self._base)
+            return self.blank()
         text = words[lines.starts[y] : lines.ends[y]]
-        indent = " " if width > 2 else ""
-        segment = Segment(indent + text, self._base + self.palette.muted)
-        return Strip([segment]).adjust_cell_length(width, self._base)
+        indent = " " if self.line_width > 2 else ""
+        return self.finish([Segment(indent + text, self.base + self.palette.muted)], self.base)

@@ -1,0 +1,157 @@
+"""DrawnView: what the widgets that draw their own lines share, colours and a quick way out."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.labels import Palette
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class DrawnView(ScrollView, inherit_bindings=False):
+    """A scrolling view that keeps drawn lines and hands the very same ones out again.
+
+    Textual keeps with each line what it was filtered to and the bytes it became. Lines that only
+    moved on the screen therefore cost nothing, as long as they are not copied on the way: a view
+    without a border or padding hands them over itself.
+    """
+
+    def __init__(
+        self,
+        *,
+        colours: Mapping[str, str] | None = None,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self.colours = colours
+        self.base = Style.null()
+        self.line_width = 0
+        self._fill_width = 0
+        self._palette: Palette | None = None
+        self._is_painting = False
+
+    @abstractmethod
+    def forget_lines(self) -> None:
+        """Drop every drawn line."""
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of labels under the present theme."""
+        if self._palette is None:
+            self._palette = Palette(
+                self.app.theme_variables, self.colours, attributes_only=self.app.no_color
+            )
+        return self._palette
+
+    @property
+    def is_painting(self) -> bool:
+        """Whether lines are asked for to be painted, rather than to see what a mouse is over."""
+        return self._is_painting
+
+    def notify_style_update(self) -> None:
+        """Take up the colours of another theme."""
+        super().notify_style_update()
+        self._palette = None
+        self.forget_lines()
+
+    def take_styles(self) -> None:
+        """Look up the styles that lines are drawn in; once a frame, for it is slow."""
+        base = self.rich_style
+        widths = self.scrollable_content_region.width, self.size.width
+        if base != self.base or widths != (self.line_width, self._fill_width):
+            self.base = base
+            self.line_width, self._fill_width = widths
+            self.forget_lines()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Draw the lines that came on screen, and the scrollbar when it looks different."""
+        if self.show_vertical_scrollbar and self._thumb(old_value) != self._thumb(new_value):
+            self.vertical_scrollbar.position = new_value
+        if round(old_value) != round(new_value):
+            width, height = self.size
+            self.refresh(Region(0, 0, min(width, self.line_width or width), height))
+
+    def _thumb(self, position: float) -> tuple[int, bool]:
+        """Return where the scrollbar's thumb stands, in the eighths of a cell it is drawn in."""
+        height, most = self.size.height, self.max_scroll_y
+        eighths = int(8 * height * position / max(1, self.virtual_size.height))
+        return eighths, position >= most
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of a region."""
+        self.take_styles()
+        self._is_painting = True
+        try:
+            if not self._is_plain():
+                return super().render_lines(crop)
+            strips = [self.render_line(y) for y in crop.line_range]
+        finally:
+            self._is_painting = False
+        _, background = self.background_colors
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        first, last = crop.column_span
+        if first > 0 or last < self._fill_width:
+            strips = [strip.crop(first, last) for strip in strips]
+        return strips
+
+    def finish(self, segments: list[Segment], fill: Style) -> Strip:
+        """Make a line of segments, cut or filled to the width, and over a scrollbar's place."""
+        line = Strip(segments).adjust_cell_length(self.line_width, fill)
+        room = self._fill_width - self.line_width
+        edge = [Segment(" " * room, self.base)] if room > 0 else []
+        return Strip(merge([*line, *edge]), max(self.line_width, self._fill_width))
+
+    def blank(self) -> Strip:
+        """Return an empty line."""
+        return Strip.blank(self._fill_width, self.base)
+
+    def _is_plain(self) -> bool:
+        """Whether nothing is drawn around or over the lines."""
+        styles = self.styles
+        return (
+            not styles.gutter
+            and self.opacity == 1.0
+            and not styles.tint.a
+            and styles.text_opacity == 1.0
+            and not any(edge for edge, _ in styles.outline)
+        )
+
+
+def merge(segments: Iterable[Segment]) -> list[Segment]:
+    """Join neighbours that look the same, spaces also where only the ink differs.
+
+    Each change of style costs some forty bytes on the way to the terminal.
+    """
+    merged: list[Segment] = []
+    for segment in segments:
+        if merged and _joins(merged[-1], segment):
+            merged[-1] = Segment(merged[-1].text + segment.text, merged[-1].style)
+        elif segment.text:
+            merged.append(segment)
+    return merged
+
+
+def _joins(left: Segment, right: Segment) -> bool:
+    if left.style == right.style:
+        return True
+    if left.style is None or right.style is None or not right.text.isspace():
+        return False
+    return left.style.bgcolor == right.style.bgcolor and not (
+        _shows_on_spaces(left.style) or _shows_on_spaces(right.style)
+    )
+
+
+def _shows_on_spaces(style: Style) -> bool:
+    return bool(style.underline or style.underline2 or style.reverse or style.strike)
