@@ -68,6 +68,7 @@ def chain_mentions(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> 
     _join_acronyms(names)
     _join_short_organisations(names)
     _join_plurals(names)
+    _join_persons_read_as_others(names)
     found = [*_chains(names, lexicon), *_chains(sources, lexicon)]
     found.sort(key=lambda chain: chain.members[0])
     return found
@@ -142,12 +143,14 @@ _RANKS = (Reason.SURNAME, Reason.GIVEN_NAME, Reason.SHORT_NAME)
 def _rank(short: tuple[str, ...], long: tuple[str, ...]) -> int:
     """How well a short person name fits a longer one: an index into the reasons, or past them."""
     size = len(short)
-    if size >= len(long):
+    if size > len(long) or short == long:
         return len(_RANKS)
     if long[-size:] == short:
         return 0
     if long[:size] == short:
         return 1
+    if size == 2 and len(short[0]) == 1 and long[0][0] == short[0] and long[-1] == short[1]:
+        return 0
     if size > 1:
         rest = iter(long)
         fits = long[0] == short[0] and long[-1] == short[-1] and all(word in rest for word in short)
@@ -233,6 +236,14 @@ def _join_plurals(nodes: _Nodes) -> None:
         one = singular(key)
         if one != key and key[0] in "on" and one in nodes:
             nodes.join(key, one, Reason.PLURAL, is_short=False)
+
+
+def _join_persons_read_as_others(nodes: _Nodes) -> None:
+    """Join a full person name with itself where it was taken for another kind of name."""
+    for key, node in nodes.items():
+        other = "n" + key[1:]
+        if node.name.is_person and node.name.is_full and other in nodes:
+            nodes.join(other, key, Reason.SAME_NAME, is_short=False)
 
 
 def _chains(nodes: _Nodes, lexicon: Lexicon) -> Iterable[Chain]:

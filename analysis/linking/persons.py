@@ -20,6 +20,7 @@ _AFTER = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "phd", "mp", "
 _SOUNDS = str.maketrans(
     {"y": "i", "j": "i", "e": "i", "u": "o", "c": "k", "q": "k", "z": "s", "w": "v", "f": "v"}
 )
+_VOWELS = frozenset("aeiouy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def split_person(words: Sequence[str]) -> Person:
     while end - start > 1 and words[start] in TITLES:
         start += 1
     for at in range(start, end - 1):
-        if words[at] in OFFICES:
+        if words[at] in OFFICES and words[at + 1] not in ("of", "for"):
             start = at + 1
     kept, titles = tuple(words[start:end]), tuple(words[:start])
     if len(kept) == 1 and titles and titles[-1] in REIGNING:
@@ -49,7 +50,10 @@ def split_person(words: Sequence[str]) -> Person:
 
 
 def shorter(words: tuple[str, ...]) -> set[str]:
-    """What a full name implies without saying it: its surname, and itself without middle names."""
+    """What a full name implies without saying it.
+
+    Its surname, itself without middle names, and its surname with the initial.
+    """
     found = {words[-1]}
     start = len(words) - 1
     while start > 1 and words[start - 1] in PARTICLES:
@@ -59,6 +63,8 @@ def shorter(words: tuple[str, ...]) -> set[str]:
         found.add(words[0])
     if start > 1:
         found.add(" ".join((words[0], *words[start:])))
+    if len(words) > 1:
+        found.add(" ".join((words[0][0], *words[start:])))
     found.discard(" ".join(words))
     return found
 
@@ -92,7 +98,15 @@ def is_given_variant(one: str, other: str) -> bool:
         return False
     if abs(len(one) - len(other)) > 1:
         return False
-    return _sound(one) == _sound(other)
+    return _sound(one) == _sound(other) or _differs_in_vowel(one, other)
+
+
+def _differs_in_vowel(one: str, other: str) -> bool:
+    """Whether long enough words differ in one vowel inside: Bashar, Bashir."""
+    if len(one) != len(other) or len(one) < 5:
+        return False
+    pairs = [(a, b) for a, b in zip(one[1:], other[1:], strict=True) if a != b]
+    return one[0] == other[0] and len(pairs) == 1 and _VOWELS.issuperset(pairs[0])
 
 
 def _sound(word: str) -> str:

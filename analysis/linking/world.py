@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.linking.index import Role, block, blocks_of, own, short, words_of
 from analysis.linking.persons import is_spelling
 from analysis.linking.union import Union
+from analysis.linking.words import PARTICLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -16,14 +18,14 @@ if TYPE_CHECKING:
     from analysis.models import Signature
 
 MOST = 12
-"""A one-word name that more unconnected things may go by is open without a closer look."""
+"""A short name that more unconnected things may go by is open without a closer look."""
 
 
 class World:
     """Signatures read from the index as they are needed, and the groups they form.
 
-    Level 0 joins by shared names and spellings; level 1 joins what is known by a shorter name of
-    several words with the only thing that may go by it; level 2 the same for names of one word.
+    Level 0 joins by shared names and spellings; level 1 joins what is known by a shorter full name
+    with the only thing that may go by it; level 2 the same for surnames and names of one word.
     A group of a level is exact for the signatures that were completed for it.
     """
 
@@ -135,7 +137,7 @@ class World:
         return hosts.pop() if len(hosts) == 1 else None
 
     def is_crowded(self, key: str, level: int) -> bool:
-        """Whether so many unconnected things may go by a one-word name that it tells nothing."""
+        """Whether so many unconnected things may go by a short name that it tells nothing."""
         if level < 2 or len(self.having(key, Role.SHORT)) <= MOST:
             return False
         crowded = self._crowded.get(key)
@@ -205,9 +207,12 @@ class World:
         return seeds
 
 
+@lru_cache(maxsize=1 << 16)
 def is_of(key: str, level: int) -> bool:
-    """Whether a key joins on a level: names of several words on 1, of one word on 2."""
-    return (" " in key) == (level == 1)
+    """Whether a key joins on a level: full names of several words on 1, short names on 2."""
+    words = words_of(key)
+    is_short = len(words) < 2 or (key[0] == "p" and words[0] in PARTICLES)
+    return is_short == (level == 2)
 
 
 def _parts(signatures: Collection[Signature]) -> int:
