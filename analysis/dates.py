@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 YEARS = range(1500, 2200)
 """Years that are taken for dates of articles."""
@@ -66,16 +66,6 @@ def parse_date_line(line: str) -> str | None:
     if stamped and stamped[4] and len(rest) - stamped.end() <= _LONGEST_CODE:
         rest = stamped[0]
     return parse_date(line) or parse_date(rest)
-
-
-def iso(moment: datetime | date) -> str | None:
-    """Write a moment as :func:`parse_date` does; None if its year is out of the common range."""
-    if not isinstance(moment, datetime):
-        moment = datetime(moment.year, moment.month, moment.day, tzinfo=UTC)
-    try:
-        return _stamp(moment)
-    except (ValueError, ArithmeticError):
-        return None
 
 
 def _stamp(moment: datetime | None) -> str | None:

@@ -98,6 +98,9 @@ def _found(path: bytes, relative: bytes, kind: FileKind, status: os.stat_result)
     if not stat.S_ISREG(status.st_mode):
         odd = next((words for is_odd, words in _ODD if is_odd(status.st_mode)), "is no file")
         return Failure(where, odd)
+    if not status.st_size:
+        # What the system makes up when it is read, such as the files of /proc, has no size either.
+        return Failure(where, "is empty")
     if status.st_size > SIZE_LIMIT and kind is not FileKind.JSONL:
         return Failure(where, f"is larger than {SIZE_LIMIT >> 20} MB")
     return Found(path, shown_name(relative), where, kind, status.st_size, status.st_mtime_ns)

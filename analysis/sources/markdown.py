@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from analysis.dates import iso, parse_date
+from analysis.dates import parse_date
 from analysis.models import Draft
 from analysis.text import canonical_line, shorten
 from analysis.title import title_of
@@ -30,11 +29,12 @@ def read_markdown(text: str, external_id: str) -> Draft:
     title = shorten(title or derived, _LONGEST_TITLE)
     if title and not canonical_line(body[:1000]).lstrip("# ").startswith(title.rstrip("…")):
         body = f"{title}\n\n{body.lstrip()}"
+    dates = (_string(fields.get(name)) for name in ("date", "published"))
     return Draft(
         external_id=external_id,
         text=body,
         title=title,
-        published=_date(fields.get("date")) or _date(fields.get("published")) or published,
+        published=next(filter(None, map(parse_date, dates)), published),
         author=_string(fields.get("author")) or _string(fields.get("authors")) or None,
         url=_string(fields.get("url")) or None,
         source_name=_string(fields.get("source")) or None,
@@ -53,8 +53,9 @@ def _split(text: str) -> tuple[dict[str, object], str]:
     from frontmatter.default_handlers import YAMLHandler
 
     try:
-        fields: object = YAMLHandler().load(front)
-    except (yaml.YAMLError, ValueError, ArithmeticError, TypeError, LookupError, RecursionError):
+        # The base loader makes strings of everything: nothing is built, and no date is wrong.
+        fields: object = YAMLHandler().load(front, Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, ValueError, RecursionError):
         return {}, text
     if not isinstance(fields, dict):
         return {}, text
@@ -66,10 +67,5 @@ def _string(value: object) -> str:
         return ", ".join(filter(None, map(_string, value[:20])))
     if isinstance(value, dict):
         return _string(value.get("name"))
-    return canonical_line(str(value)) if isinstance(value, (str, int, float)) else ""
-
-
-def _date(value: object) -> str | None:
-    if isinstance(value, date):
-        return iso(value)
-    return parse_date(value) if isinstance(value, str) else None
+    line = canonical_line(value) if isinstance(value, str) else ""
+    return "" if line in {"~", "null"} else line

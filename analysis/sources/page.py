@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import threading
+from html import unescape
 
 from analysis.dates import parse_date
 from analysis.errors import SourceError
@@ -15,6 +16,11 @@ from analysis.title import title_of
 LARGEST_PAGE = 5 * 1024 * 1024
 """Bytes of the largest page that is taken apart; the time it takes grows with the size."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
+_SECTION = re.compile(r"<(?:article|main|section|header|nav|figure|aside)[\s>]", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})</title", re.IGNORECASE)
+# References to control characters stop the parser, those of Windows-1252 mean quotes and dashes.
+_NUMBERED = re.compile(r"&#(?:x0*([0-9a-f]{1,8})|0*([0-9]{1,10}))(?:;|\b)", re.IGNORECASE)
 _LONGEST_TITLE = 500
 # The first import builds module-wide state, and the extractor keeps caches of its own.
 _one_at_a_time = threading.Lock()
@@ -32,9 +38,24 @@ def read_page(data: bytes, external_id: str) -> Draft:
         raise SourceError(f"is a page larger than {LARGEST_PAGE >> 20} MB")
     declared = _CHARSET.search(data[:4096])
     charset = declared[1].decode("ascii", "replace") if declared else None
-    markup = canonical(decode(data, charset))
+    markup = _NUMBERED.sub(_unescaped, canonical(decode(data, charset)))
+    if not _BODY.search(markup):
+        # The parser knows no HTML 5: without a body it takes these for a part of the head.
+        markup = _SECTION.sub(r"<body>\g<0>", markup, count=1)
     with _one_at_a_time:
         return _extract(markup, external_id)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    code = int(match[1], 16) if match[1] else int(match[2])
+    if code < 0x20 or 0x7F <= code <= 0x9F or 0xD800 <= code <= 0xDFFF or code >= 0xFFFE:
+        return canonical(unescape(match[0]))
+    return match[0]
+
+
+def _title(markup: str) -> str:
+    match = _TITLE.search(markup)
+    return unescape(match[1]) if match else ""
 
 
 def _extract(markup: str, external_id: str) -> Draft:
@@ -59,7 +80,8 @@ def _extract(markup: str, external_id: str) -> Draft:
     if not isinstance(page, Document) or not page.text:
         raise SourceError("holds no article that could be found")
     body = canonical(page.text).strip()
-    title = shorten(canonical_line(page.title or ""), _LONGEST_TITLE) or title_of(body)[0]
+    title = shorten(canonical_line(page.title or _title(markup)), _LONGEST_TITLE)
+    title = title or title_of(body)[0]
     if not canonical_line(body[:1000]).startswith(title.rstrip("…")):
         body = f"{title}\n\n{body}"
     return Draft(
