@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
-import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -72,6 +70,8 @@ def load(path: Path | None = None) -> tuple[Settings, tuple[str, ...]]:
             return Settings(), (f"{_shown(path)}: this is no file; the defaults are used.",)
         with path.open("rb") as file:
             data = file.read(_LARGEST_FILE)
+        import tomllib
+
         table: dict[str, object] = tomllib.loads(data.decode("utf-8-sig"))
     except OSError as error:
         reason = canonical_line(error.strerror or "cannot be read").lower()
@@ -169,7 +169,9 @@ def _quoted(key: str) -> str:
 
 
 def _near(key: str, names: Mapping[str, object]) -> str:
-    close = difflib.get_close_matches(key, names, 1)
+    from difflib import get_close_matches
+
+    close = get_close_matches(key, names, 1)
     return f" (is it {close[0]}?)" if close else f"; there are {', '.join(names)}"
 
 

@@ -5,7 +5,6 @@ Lines are made and sent one by one: a long list costs no memory, and begins to s
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 from dataclasses import dataclass
@@ -51,6 +50,8 @@ def write(line: str, stream: TextIO | None = None) -> None:
 
 def write_json(record: Mapping[str, object]) -> None:
     """Print one JSON object on a line of stdout."""
+    import json
+
     write(json.dumps(record, ensure_ascii=False))
 
 

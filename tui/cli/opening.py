@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,8 @@ def open_reader(request: Request) -> int:
             console.say(f"{PROGRAM}: {mistake}")
             return 2
     settings, problems = load()
+    # Nothing that starting makes is garbage: the reader turns the collector on once it is drawn.
+    gc.disable()
     from tui.app import run
 
     return run(library_file(request.library), settings, problems, request.sources)
