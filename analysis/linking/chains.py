@@ -188,7 +188,7 @@ def _join_acronyms(nodes: _Nodes) -> None:
     shorts = {
         node.name.words[0]: key
         for key, node in nodes.items()
-        if node.name.is_acronym and not node.name.is_person
+        if node.name.is_acronym and not node.name.is_listed and not node.name.is_person
     }
     if not shorts:
         return
@@ -225,7 +225,7 @@ def _join_short_organisations(nodes: _Nodes) -> None:
             elif key[0] == "o" and not node.name.is_listed and node.parent is None:
                 shorts.append(key)
     for key in shorts:
-        hosts = {nodes.root(other) for other in longer[nodes[key].name.words[0]]}
+        hosts = {nodes.root(other) for other in longer[key[2:]]}
         if len(hosts) == 1:
             nodes.join(key, hosts.pop(), Reason.SHORT_NAME, is_short=True)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.linking.names import PEOPLES, Name, find, fold, plain, read_name, singular
+from analysis.linking.words import GENERIC
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +41,7 @@ def describe(surfaces: Mapping[tuple[str, Label], int], lexicon: Lexicon) -> tup
             names[name.key] = name
         totals[name.key] = totals.get(name.key, 0) + count
         labels[name.label] = labels.get(name.label, 0) + count
-    key = min(totals, key=lambda key: (*_rank(names[key]), -totals[key], key))
+    key = min(totals, key=lambda key: (_rank(names[key]), -totals[key], key))
     label = min(labels, key=lambda label: (-labels[label], label))
     spellings: dict[str, int] = {}
     for (surface, written), count in surfaces.items():
@@ -52,18 +53,20 @@ def describe(surfaces: Mapping[tuple[str, Label], int], lexicon: Lexicon) -> tup
     return spelling, names[key].label if names[key].is_listed else label
 
 
-def _rank(name: Name) -> tuple[int, int]:
+def _rank(name: Name) -> int:
     """Which of an entity's names is shown: listed, full, long form, then the one-word ones."""
     if name.is_listed:
-        return 0, 0
+        return 0
     if name.is_person:
-        return (1 if name.is_full else 3), 0
-    return (1 if len(name.words) > 1 else 2), int(name.is_acronym)
+        return 1 if name.is_full else 2
+    is_poor = name.is_acronym or (len(name.words) == 1 and name.words[0] in GENERIC)
+    return 2 if is_poor else 1
 
 
-def _preferred(item: tuple[str, int]) -> tuple[bool, int, str]:
+def _preferred(item: tuple[str, int]) -> tuple[int, str]:
+    """Order of spellings: the most frequent first, capitals (of headlines) counting a third."""
     text, count = item
-    return text.isupper() and len(text) > 5, -count, text
+    return (-count if text.isupper() else -3 * count), text
 
 
 def _shown(surface: str, name: Name, lexicon: Lexicon) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from analysis.linking.acronyms import acronyms
 from analysis.linking.persons import blocks, shorter
-from analysis.linking.words import UMBRELLA
+from analysis.linking.words import GENERIC, UMBRELLA
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -76,11 +76,10 @@ def implied(signature: Signature) -> frozenset[str]:
 
 def short(signature: Signature) -> frozenset[str]:
     """Keys the signature may go by where nothing else does; none without a full name."""
-    return (
-        (signature.weak | implied(signature)) - signature.strong
-        if signature.strong
-        else frozenset()
-    )
+    if not signature.strong:
+        return frozenset()
+    keys = (signature.weak | implied(signature)) - signature.strong
+    return frozenset(key for key in keys if key[0] != "o" or key[2:] not in GENERIC)
 
 
 def block(signature: Signature) -> frozenset[str]:

@@ -27,6 +27,7 @@ ACRONYM = re.compile(r"(?:[A-Z]\.){2,6}|[A-Z]{2,6}s?|[A-Z][a-z]?[A-Z]{1,4}")
 _SPACE = re.compile(r"[\s\-‐-―/,_:]+")
 _POSSESSIVE = re.compile(r"(?:['’`´]s|(?<=[sS])['’])$")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_TAIL = re.compile(r"(?<=\w)\.? ?[<(\[].*$")
 _EDGES = " \t\n\r\"'“”‘’«»„()[]{}<>*|,;:-–—"
 _DROPPED = dict.fromkeys(map(ord, ".'’`´\"“”‘„«»()[]{}*|!?"), None)
 _LETTERS = str.maketrans(
@@ -86,7 +87,7 @@ def plain(surface: str) -> str:
     """A name as written, without leading article, possessive, quotes and format characters."""
     text = unicodedata.normalize("NFKC", surface)
     text = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    text = " ".join(text.split()).strip(_EDGES)
+    text = _TAIL.sub("", " ".join(text.split())).strip(_EDGES)
     text = _POSSESSIVE.sub("", text)
     bare = text if text.startswith("The Hague") else _ARTICLE.sub("", text)
     return bare.strip(_EDGES) or text or surface
@@ -125,7 +126,7 @@ def read_name(surface: str, label: Label, lexicon: Lexicon) -> Name:
 def find(text: str, lexicon: Lexicon) -> Entry | None:
     """The lexicon's entry of a plain name; a name in capitals counts as written in title case."""
     entry = lexicon.get(text)
-    if entry is None and text.isupper() and len(text) > 3:
+    if entry is None and text.isupper() and len(text) > 2:
         entry = lexicon.get(text.title())
     if entry is None and "." in text:
         entry = lexicon.get(text.replace(".", ""))

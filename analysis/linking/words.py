@@ -78,3 +78,25 @@ SMALL = _words(
 
 UMBRELLA = _words("group holding holdings")
 """Last words of a company's name that the name without them implies."""
+
+GENERIC = _words(
+    """
+    academy administration agency airline airlines airport alliance american army assembly
+    association authority bank banks board bourse british budget bureau cabinet capital central
+    centre chamber chemical church city civil club coalition college commerce commission committee
+    commons community companies company conference congress conservative consortium co cooperation
+    corp corporation council county court cup defence democratic department development district
+    division economic education electric energy enterprise european exchange executive factory
+    faculty federal federation finance financial first foreign forum foundation french front fund
+    general german global government group health holding holdings house inc industries industry
+    institute institution insurance intelligence interior international investment japanese joint
+    justice labour league liberation local lords ltd market markets media medical military minister
+    ministry mission motor motors movement municipal museum national navy network new news north
+    office oil opposition organisation pact parliament partners party people plc police popular
+    power press public radio rebel rebels red region regional republic republican research reserve
+    royal russian school science sells senate service services social socialist society south
+    special state states steel strategy supreme syndicate team technologies technology television
+    times trade transport treaty tribunal trust union united university west world workers
+    """
+)
+"""Words that many organisations share, so that alone they name one inside an article at most."""
