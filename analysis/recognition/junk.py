@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from analysis.recognition.trimming import has_capital
@@ -21,11 +22,29 @@ _NO_NAMES = words(
     """the a an it he she they we i you this that these those his her its their our my mr mrs ms
     miss dr prof sir mln bln pct dlrs"""
 )
+_OFFICES = words(
+    """Agriculture Commerce Culture Defence Defense Development Economic Economics Economy Education
+    Employment Energy Environment Finance Foreign Health Home Housing Immigration Industry
+    Information Intelligence Interior Justice Labor Labour Operations Science Security Sports State
+    Technology Tourism Trade Transport Transportation Treasury War Welfare"""
+)
+_OFFICER_BEFORE = re.compile(r"(?:Secretary|Minister|Director|Department|Ministry) (?:of|for) $")
+_OFFICER_AFTER = re.compile(r" (?:Minister|Secretary|Commissioner)")
 
 
 def drop_junk(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Keep the spans that can be names."""
-    return [span for span in spans if not is_junk(page[span], lexicon)]
+    return [
+        span for span in spans if not is_junk(page[span], lexicon) and not _is_office(page, span)
+    ]
+
+
+def _is_office(page: Page, span: Span) -> bool:
+    """Whether this is what somebody is secretary or minister of, no body: ``Interior Minister``."""
+    return page[span] in _OFFICES and (
+        _OFFICER_BEFORE.search(page.text, max(0, span.start - 15), span.start) is not None
+        or _OFFICER_AFTER.match(page.text, span.end) is not None
+    )
 
 
 def is_junk(name: str, lexicon: Lexicon) -> bool:

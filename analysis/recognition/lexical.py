@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import Entry, shipped
+from analysis.models import Kind
 from analysis.recognition.overlap import merge
 from analysis.recognition.page import CAPITALISED, Page, Span
 
@@ -36,8 +37,10 @@ def known(page: Page) -> list[Span]:
 
 
 def _is_better(new: Span, old: list[Span]) -> bool:
-    """Whether it covers all that it would replace: it is never cut out of a longer name."""
-    return all(new.start <= span.start and span.end <= new.end for span in old)
+    """Whether it covers all that it would replace, and that is no source."""
+    return all(
+        new.start <= span.start and span.end <= new.end and span.kind == Kind.NAME for span in old
+    )
 
 
 @cache

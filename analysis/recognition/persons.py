@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.models import Kind, Label
 from analysis.recognition.affixes import TITLE
+from analysis.recognition.completion import whole_person
 from analysis.recognition.overlap import merge
 from analysis.recognition.page import Span
 
@@ -28,50 +29,51 @@ _NO_SURNAMES = frozenset(
 
 def name_persons(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Make every occurrence of a part of a person's name that person's."""
-    surnames, given = _parts(page, spans, lexicon)
-    titled = _titled(page, spans, lexicon)
-    words = surnames | given | titled
-    if not words:
-        return spans
+    parts = _parts(page, spans, lexicon) | _titled(page, spans, lexicon)
     proposed = []
-    for word in words:
-        entry = lexicon.get(word)
+    for part in parts:
+        entry = lexicon.get(part)
         is_place = entry is not None and entry.label in _PLACES
-        for start in page.capitals.get(word, ()):
-            end = start + len(word)
-            if page.is_whole(start, end) and not (
-                is_place and _AT.search(page.text, max(0, start - 9), start)
-            ):
-                proposed.append(Span(start, end, Label.PERSON))
+        for start in page.occurrences(part):
+            if is_place and _AT.search(page.text, max(0, start - 9), start):
+                continue
+            span = Span(start, start + len(part), Label.PERSON)
+            proposed.append(whole_person(page.text, span))
     return merge(spans, proposed, is_better=_is_better)
 
 
 def _is_better(new: Span, old: list[Span]) -> bool:
-    """A person's part takes the place of the same word typed otherwise, never part of a name."""
+    """A person's part takes the place of what it covers, unless that is a source or a person."""
     return all(
-        (span.start, span.end) == new[:2] and span.kind == Kind.NAME and span.label != Label.PERSON
+        new.start <= span.start
+        and span.end <= new.end
+        and span.kind == Kind.NAME
+        and (span.label != Label.PERSON or span.end - span.start < new.end - new.start)
         for span in old
     )
 
 
-def _parts(page: Page, spans: Iterable[Span], lexicon: Lexicon) -> tuple[set[str], set[str]]:
-    """Last and first words of the persons named in full; a place is no given name."""
-    surnames: set[str] = set()
-    given: set[str] = set()
+def _parts(page: Page, spans: Iterable[Span], lexicon: Lexicon) -> set[str]:
+    """First word and last words of the persons named in full; a place is no given name."""
+    parts: set[str] = set()
     for span in spans:
         if span.label != Label.PERSON or span.kind != Kind.NAME:
             continue
-        words = _NAME_WORD.findall(page[span])
-        while len(words) > 1 and words[-1] in _NO_SURNAMES:
+        name = page[span]
+        words = list(_NAME_WORD.finditer(name))
+        while len(words) > 1 and words[-1][0] in _NO_SURNAMES:
             words.pop()
-        if len(words) < 2 or len(words) > 4:
+        if not 2 <= len(words) <= 5:
             continue
-        first, last = words[0], words[-1]
+        first, last = words[0][0], words[-1][0]
         if _is_part(last, 3) and not _is_country(last, lexicon):
-            surnames.add(last)
+            parts.add(last)
         if _is_part(first, 2) and lexicon.get(first) is None:
-            given.add(first)
-    return surnames, given
+            parts.add(first)
+        parts.update(
+            name[word.start() : words[-1].end()] for word in words[1:-1] if word[0][0].isupper()
+        )
+    return parts
 
 
 def _is_country(word: str, lexicon: Lexicon) -> bool:

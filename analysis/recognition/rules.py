@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from analysis.lexicon import shipped
 from analysis.models import Kind, Label, Mention
+from analysis.recognition import sport
 from analysis.recognition.affixes import strip_affixes
+from analysis.recognition.completion import complete
 from analysis.recognition.credits import mark_credits
+from analysis.recognition.cutting import cut
 from analysis.recognition.junk import drop_junk
 from analysis.recognition.lexical import add_known
 from analysis.recognition.overlap import without_overlaps
 from analysis.recognition.page import Page, Span
 from analysis.recognition.persons import name_persons
 from analysis.recognition.propagation import propagate
-from analysis.recognition.sport import clubs
-from analysis.recognition.trimming import trim
+from analysis.recognition.results import read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -50,13 +52,16 @@ def mentions(text: str, read: str, found: Iterable[tuple[int, int, str]]) -> tup
 def named(page: Page, spans: list[Span]) -> list[Span]:
     """Apply all rules: the names of the article in text order, none overlapping another."""
     lexicon = shipped()
-    spans = trim(page, spans)
+    spans = cut(page, spans, lexicon)
     spans = strip_affixes(page, spans, lexicon)
-    spans = without_overlaps(drop_junk(page, spans, lexicon))
-    spans = mark_credits(page, spans)
-    spans = add_known(page, spans)
+    spans = complete(page, without_overlaps(drop_junk(page, spans, lexicon)))
+    spans = add_known(page, mark_credits(page, spans))
+    is_sport = sport.is_about(page)
+    if is_sport:
+        spans = read_tables(page, spans, lexicon)
     spans = name_persons(page, spans, lexicon)
-    spans = clubs(page, spans, lexicon)
+    if is_sport:
+        spans = sport.clubs(page, spans, lexicon)
     return propagate(page, spans)
 
 

@@ -35,11 +35,14 @@ _CHARACTERS_A_SPORT_WORD = 220
 _WHERE = re.compile(r"\b(?:in|In|near|from|outside|of|to)\s$")
 
 
-def clubs(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
-    """Type a city that plays as a club, where the article is full of sport; never a country."""
+def is_about(page: Page) -> bool:
+    """Whether the article is about sport."""
     sporty = sum(1 for _ in _SPORT.finditer(page.text))
-    if sporty < _SPORTY or sporty * _CHARACTERS_A_SPORT_WORD < len(page.text):
-        return spans
+    return sporty >= _SPORTY and sporty * _CHARACTERS_A_SPORT_WORD >= len(page.text)
+
+
+def clubs(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Type a city that plays as a club; never a country."""
     names = {
         page[span]
         for span in spans

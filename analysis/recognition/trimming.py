@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.models import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from analysis.recognition.page import Page, Span
+    from analysis.recognition.page import Span
 
 _LEADING_MARKS = " \t\n\r\"'“”„‘’«»‹›`´-–—―:;,./\\|*•…·#+=~_!?&<>^%$€£@"
 _TRAILING_MARKS = " \t\n\r\"'“”„‘’«»‹›`´-–—―:;,/\\|*•…·#=~_!?&<>^@"
@@ -18,45 +16,18 @@ _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _KEPT_ARTICLE = re.compile(r"The (?:Hague|Valley)\b")
 _POSSESSIVE = re.compile(r"['’`´][sS]$")
 _SCORE = re.compile(r"[\s,(]+\d{1,3}\s?[-–:]\s?\d{1,3}\)?$")
-_AGE = re.compile(r"[\s,(]+\d{1,3}\)?$")
+_AGE = re.compile(r"[\s,(]+\d{1,3}(?:st|nd|rd|th|')?\)?$")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|Bros|Jr|Sr|St|Ft|Mt|No|plc|Intl|Assn|Dept)|\b[^\W\d_]"
     r"|\.[^\W\d_]{1,2})\.$",
 )
-_BREAK = re.compile(r"\s*\n\s*")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _OPENING = frozenset(_BRACKETS.values())
-
-
-def trim(page: Page, spans: list[Span]) -> list[Span]:
-    """Cut the spans at line breaks, trim the parts, and drop what has no capital then."""
-    trimmed: list[Span] = []
-    for span in spans:
-        parts = _parts(page.text, span)
-        for part in parts:
-            whole = trimmed_span(page.text, part)
-            if whole is not None and (len(parts) == 1 or has_capital(page[whole])):
-                trimmed.append(whole)
-    return trimmed
 
 
 def has_capital(name: str) -> bool:
     """Whether a letter of the name is a capital."""
     return name != name.lower()
-
-
-def _parts(text: str, span: Span) -> list[Span]:
-    if text.find("\n", span.start, span.end) < 0:
-        return [span]
-    return list(_cut(text, span))
-
-
-def _cut(text: str, span: Span) -> Iterator[Span]:
-    start = span.start
-    for found in _BREAK.finditer(text, span.start, span.end):
-        yield span._replace(start=start, end=found.start())
-        start = found.end()
-    yield span._replace(start=start)
 
 
 def trimmed_span(text: str, span: Span) -> Span | None:

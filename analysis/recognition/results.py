@@ -1,0 +1,82 @@
+"""Names in the tables of sport: results, standings and line-ups, which are no sentences."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from analysis.models import Label
+from analysis.recognition.overlap import merge
+from analysis.recognition.page import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.lexicon import Lexicon
+    from analysis.recognition.page import Page
+
+_CLUB = (
+    r"[^\W\d_a-z][^\W\d_]*[.']?(?:[ '-](?:of |de |& )?[^\W\d_a-z][^\W\d_]*\.?){0,3}"
+    r"(?: \([A-Z]{1,3}\))?"
+)
+_TABLE_LINE = re.compile(rf"^({_CLUB})(?: +[.\d][\d./]*){{3,}}", re.MULTILINE)
+_RESULT_LINE = re.compile(
+    rf"^({_CLUB}) (?:\d{{1,3}}|v) +({_CLUB})(?: \d{{1,3}})?(?= *(?:\(|\n|$))", re.MULTILINE
+)
+_FIXTURE_LINE = re.compile(rf"^({_CLUB}) (?:AT|at|At) ({_CLUB})$", re.MULTILINE)
+_PERSON = r"[^\W\d_a-z][\w'’]*\.?(?:[ -](?:(?:van|de|der|den|von|del|di) )*[^\W\d_a-z][\w'’]*){1,3}"
+_NUMBERED = re.compile(
+    rf"(?<![\w-])\d{{1,2}}\.? ?- ?({_PERSON})(?= ?[,;(.\n])|^\d{{1,2}}\. ({_PERSON})(?= [(\d])",
+    re.MULTILINE,
+)
+_OF_COUNTRY = re.compile(rf"(?<![\w.-])({_PERSON}) \(({_CLUB}|[A-Z.]{{2,5}})\)")
+_NUMBERS = re.compile(r"\s+\d+(?:[-/:.]\d+)*(?:st|nd|rd|th)?(?![\w])\s*|^\d+\s+")
+
+
+def read_tables(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Add the clubs of tables and the players of line-ups; no number is part of a name there."""
+    spans = list(_without_numbers(page, spans, lexicon))
+    proposed = [*_clubs(page, lexicon), *_players(page, lexicon)]
+    return merge(spans, proposed, is_better=_covers)
+
+
+def _clubs(page: Page, lexicon: Lexicon) -> Iterator[Span]:
+    for line in (_TABLE_LINE, _RESULT_LINE, _FIXTURE_LINE):
+        for found in line.finditer(page.text):
+            for group in range(1, line.groups + 1):
+                entry = lexicon.get(found[group])
+                is_country = entry is not None and entry.code is not None
+                label = entry.label if entry is not None and is_country else Label.ORG
+                yield Span(*found.span(group), label)
+
+
+def _players(page: Page, lexicon: Lexicon) -> Iterator[Span]:
+    for found in _NUMBERED.finditer(page.text):
+        yield Span(*found.span(1 if found[1] else 2), Label.PERSON)
+    for found in _OF_COUNTRY.finditer(page.text):
+        entry = lexicon.get(found[2])
+        if entry is not None and entry.label == Label.GPE and lexicon.get(found[1]) is None:
+            yield Span(*found.span(1), Label.PERSON)
+
+
+def _without_numbers(page: Page, spans: list[Span], lexicon: Lexicon) -> Iterator[Span]:
+    for span in spans:
+        name = page[span]
+        if (
+            not any(map(str.isdigit, name))
+            or lexicon.get(name) is not None
+            or span.label == Label.EVENT
+        ):
+            yield span
+            continue
+        start = span.start
+        for found in _NUMBERS.finditer(page.text, span.start, span.end):
+            if found.start() > start:
+                yield span._replace(start=start, end=found.start())
+            start = found.end()
+        if start < span.end:
+            yield span._replace(start=start)
+
+
+def _covers(new: Span, old: list[Span]) -> bool:
+    return all(new.start <= span.start and span.end <= new.end for span in old)
