@@ -94,6 +94,7 @@ class NewsReader(App[None]):
         # What was made for the start stays: later collections need not look at it again.
         gc.collect()
         gc.freeze()
+        gc.enable()
 
     def _end(self, code: int) -> None:
         self.exit(return_code=code)

@@ -82,21 +82,27 @@ class Arrivals:
         now = monotonic()
         if now - self._looked >= BETWEEN_LOOKS:
             self._looked = now
-            self._screen.listing.refresh()
-            self._screen.listing.changed()
-        self._screen.desk.take_names()
+            self._look()
+        else:
+            self._screen.desk.take_names()
 
     def finished(self, outcome: Outcome) -> None:
         """Show all that came, and say what could not be read."""
         self._screen.key_line.work = ""
-        self._screen.listing.refresh()
-        self._screen.listing.changed()
-        self._screen.desk.take_names()
-        self._screen.following.refresh()
-        self._screen.side.show_mentions(keep=True)
-        self._screen.desk.tell_place()
+        self._look()
         if not self._intake.follow_up() and (words := summarise(outcome)):
             self._screen.say(words)
+
+    def _look(self) -> None:
+        """Look all that is shown up again; no cursor moves."""
+        screen = self._screen
+        screen.listing.refresh()
+        screen.listing.changed()
+        screen.desk.take_names()
+        screen.side.show_entities(keep=True)
+        screen.following.refresh()
+        screen.side.show_mentions(keep=True)
+        screen.desk.tell_place()
 
     def failed(self) -> None:
         """Take note that it broke off."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from analysis.models import LinkedMention, Place
     from tui.screens.reading import ReadingScreen
 
-REST = 0.03
+REST = 0.06
 """Seconds the cursor rests on an article before its text is shown: held keys open nothing."""
 
 
@@ -94,8 +94,6 @@ class Desk:
             if opened is not None:
                 self.opened = opened
                 self._screen.text.set_mentions(opened.mentions)
-                self._screen.side.show_entities(keep=True)
-                self.tell_place()
 
     def tell_place(self) -> None:
         """Say in the bottom line where one is."""

@@ -66,8 +66,8 @@ class Listing:
         if answer.only != (self.only.id if self.only else None):
             return
         self._is_whole = True
-        opened = self._screen.desk.opened
-        ids = keep(answer.ids, opened.id if opened else None, answer.order)
+        here = self._screen.articles.key
+        ids = keep(answer.ids, here if isinstance(here, int) else None, answer.order)
         if ids != self.ids:
             self._show(ids, key=None)
         elif not ids:
@@ -104,6 +104,7 @@ class Listing:
         widget.empty_text = f"No articles yet: press {add} to add a file or a folder of articles."
 
     def _toggle_only(self) -> None:
+        self._screen.desk.settle()
         if self.only is not None:
             self.only = None
         else:

@@ -123,12 +123,29 @@ class Names:
     def _has_focus(self) -> bool:
         """Tell whether something is focused, focusing what is under the cursor if need be."""
         if self._screen.following.entity is None:
-            entity = self.entity_here()
+            entity = self._entity_to_follow()
             if entity is None:
                 self._screen.say(NOTHING)
                 return False
             self.focus(entity.id)
         return True
+
+    def _entity_to_follow(self) -> EntityRow | None:
+        """Find what a step follows while nothing is focused: the cursor, else the next name."""
+        screen = self._screen
+        if screen.panes.at is not Pane.ENTITIES:
+            mention = screen.desk.mention or screen.text.next_name(1)
+            if mention is not None and mention.entity is not None:
+                return screen.library.entity(mention.entity)
+        return self.entity_here()
+
+    def jump_to(self, place: Place) -> None:
+        """Jump to a mention that is listed, focusing its entity if none is focused."""
+        screen = self._screen
+        shown = screen.side.shown
+        if screen.following.entity is None and shown is not None:
+            self.focus(shown.id)
+        screen.desk.jump(place)
 
     def _offset(self, step: int) -> int:
         """Give the code point to go on from: the mention one is at, else what is on screen."""

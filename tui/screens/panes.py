@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.binding import BindingsMap
+
 from tui.pane import SIDE, WIDE, Pane, shown_panes
 
 if TYPE_CHECKING:
@@ -41,6 +43,11 @@ class Panes:
     def shown(self) -> frozenset[Pane]:
         """The panes on screen."""
         return shown_panes(self._screen.size.width, self.at, is_zen=self.is_zen)
+
+    def clear_keys(self) -> None:
+        """Leave all keys to the table: a widget's own would go before the screen's."""
+        for pane in Pane:
+            self._widget(pane)._bindings = BindingsMap()
 
     def go(self, pane: Pane) -> None:
         """Go to a pane, which shows it if it is hidden."""

@@ -129,6 +129,7 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Come back to where one left, before the first paint."""
+        self.panes.clear_keys()
         self.articles.border_title = "Articles"
         self.text.border_title = "Text"
         self.side.show_entities(keep=False)
@@ -183,6 +184,8 @@ class ReadingScreen(Screen[None]):
         """Open the article under the cursor once it rests there."""
         if event.control is self.articles and isinstance(event.key, int):
             self.desk.rest_on(event.key)
+        elif event.control is self.entities:
+            self.side.preview()
 
     def on_reading_screen_rested(self, event: Rested) -> None:
         """Open the article if the cursor is still there."""
@@ -197,7 +200,7 @@ class ReadingScreen(Screen[None]):
             self.listing.read_now()
             self.panes.go(Pane.TEXT)
         elif isinstance(key, Place):
-            self.desk.jump(key)
+            self.names.jump_to(key)
         elif isinstance(key, int):
             self.names.focus(key)
             if self.size.width < NARROW:

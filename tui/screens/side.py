@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from analysis.models import Place
+from tui.following import SMALL, look_up
 from tui.pane import Pane
 from tui.widgets.entity_list import EntityRows
 from tui.widgets.mention_list import MentionRows
@@ -39,23 +40,42 @@ class Side:
     # --- mentions
 
     def show_mentions(self, *, keep: bool = False) -> None:
-        """List the mentions of the focused entity, or have them looked up."""
-        screen, following = self._screen, self._screen.following
+        """List the mentions of the focused entity, else of the one under the cursor.
+
+        Those of a widely mentioned one are looked up in the background. With ``keep`` the cursor
+        of the list stays where it is.
+        """
+        screen, entity = self._screen, self.shown
         widget = screen.mentions
-        if following.entity is None:
-            widget.set_rows(MentionRows((), self._titles, self._contexts), keep=False)
+        tour = None
+        if entity is None:
             widget.border_title = "Mentions"
-            widget.empty_text = (
-                f"Focus an entity ({screen.key_of('focus')}) to see all its mentions here."
-            )
-            return
-        widget.border_title = Content(following.entity.name)
-        if following.tour is None:
+            widget.empty_text = "The mentions of an entity in all articles are listed here."
+        elif entity.id == screen.following.id:
+            widget.border_title = Content(entity.name)
             widget.empty_text = "Looking them up…"
-            screen.background.tour(following.entity.id)
-        places = following.tour.places if following.tour else ()
-        rows = MentionRows(places, self._titles, self._contexts)
+            tour = screen.following.tour
+            if tour is None:
+                screen.background.tour(entity.id)
+        else:
+            widget.border_title = Content(f"({entity.name})")
+            widget.empty_text = f"{screen.key_of('focus')} lists its {entity.mentions:,} mentions."
+            tour = look_up(screen.library, entity.id) if entity.mentions <= SMALL else None
+        rows = MentionRows(tour.places if tour else (), self._titles, self._contexts)
         widget.set_rows(rows, key=None if keep else self.place_here(), keep=keep)
+
+    @property
+    def shown(self) -> EntityRow | None:
+        """The entity whose mentions are listed."""
+        if self._screen.following.entity is not None:
+            return self._screen.following.entity
+        key = self._screen.entities.key
+        return self._screen.library.entity(key) if isinstance(key, int) else None
+
+    def preview(self) -> None:
+        """List the mentions of the entity under the cursor while none is focused."""
+        if self._screen.following.entity is None:
+            self.show_mentions()
 
     def accept_tour(self, answer: TourReady) -> None:
         """Take the mentions of a widely mentioned entity."""
@@ -88,7 +108,7 @@ class Side:
             screen.background.entities(self.matching)
             return
         opened = screen.desk.opened
-        entities = opened.entities if opened else ()
+        entities = screen.library.entities_of(opened.id) if opened else ()
         widget.set_rows(EntityRows(entities), key=screen.following.id, keep=keep)
         widget.marked = screen.following.id
         widget.border_title = f"Entities {len(entities):,}" if entities else "Entities"

@@ -1,0 +1,356 @@
+"""Every key does what the table says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.commands import COMMANDS
+from tui.pane import Pane
+
+
+async def test_the_newest_article_is_open_at_the_first_start(read, library) -> None:
+    async with read(library) as reader:
+        assert reader.title == "summit"
+        assert reader.listed == ["summit", "gas", "match", "visit", "weather"]
+        assert reader.screen.panes.at is Pane.ARTICLES
+
+
+async def test_every_command_of_the_table_is_done_by_something(read, library) -> None:
+    async with read(library) as reader:
+        assert set(reader.screen._commands) == {command.id for command in COMMANDS}
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [
+        (["j"], "gas"),
+        (["down", "down"], "match"),
+        (["j", "j", "k"], "gas"),
+        (["j", "up"], "summit"),
+        (["G"], "weather"),
+        (["end"], "weather"),
+        (["G", "g"], "summit"),
+        (["G", "home"], "summit"),
+        (["ctrl+d"], "weather"),
+        (["G", "ctrl+u"], "summit"),
+    ],
+)
+async def test_the_article_under_the_cursor_is_shown(read, library, keys, title) -> None:
+    async with read(library) as reader:
+        await reader.press(*keys)
+        assert reader.title == title
+        assert not reader.screen.listing.row(reader.screen.desk.opened.id).is_read
+
+
+async def test_enter_opens_an_article_and_marks_it_read(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("j", "enter")
+        assert reader.title == "gas"
+        assert reader.screen.panes.at is Pane.TEXT
+        assert reader.screen.listing.row(reader.screen.desk.opened.id).is_read
+        article = reader.screen.desk.opened.id
+    assert library.article(article).is_read
+
+
+@pytest.mark.parametrize("key", ["J", "space", "pagedown"])
+async def test_the_text_scrolls_from_any_pane(read, library, key) -> None:
+    async with read(library) as reader:
+        for pane in "1", "3", "4":
+            await reader.press(pane, key)
+            assert reader.screen.text.scroll_y > 0
+            await reader.press("K", "pageup", "pageup")
+            assert reader.screen.text.scroll_y == 0
+        assert reader.screen.listing.row(reader.screen.desk.opened.id).is_read
+
+
+async def test_line_keys_scroll_the_text_when_one_is_in_it(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("2", "j", "j", "down", "k")
+        assert reader.screen.text.scroll_y == 2
+        await reader.press("G")
+        assert reader.screen.text.scroll_y == reader.screen.text.max_scroll_y > 0
+        await reader.press("g")
+        assert reader.screen.text.scroll_y == 0
+        assert reader.title == "summit"
+
+
+@pytest.mark.parametrize(
+    ("keys", "pane"),
+    [
+        (["l"], Pane.TEXT),
+        (["right", "l"], Pane.ENTITIES),
+        (["l", "l", "l", "l", "l"], Pane.MENTIONS),
+        (["l", "h"], Pane.ARTICLES),
+        (["left"], Pane.ARTICLES),
+        (["tab"], Pane.TEXT),
+        (["tab", "tab", "tab", "tab"], Pane.ARTICLES),
+        (["shift+tab"], Pane.MENTIONS),
+        (["4"], Pane.MENTIONS),
+        (["3"], Pane.ENTITIES),
+        (["2"], Pane.TEXT),
+        (["2", "1"], Pane.ARTICLES),
+    ],
+)
+async def test_keys_move_between_panes(read, library, keys, pane) -> None:
+    async with read(library) as reader:
+        await reader.press(*keys)
+        assert reader.screen.panes.at is pane
+        assert reader.screen.focused is reader.screen.panes._widget(pane)
+
+
+async def test_focusing_an_entity_lists_its_mentions_in_all_articles(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f")
+        assert reader.focused == "Vladimir Putin"
+        assert len(reader.screen.mentions.rows) == 5 + 3
+        await reader.press("f")
+        assert reader.focused == ""
+        await reader.press("enter")
+        assert reader.focused == "Vladimir Putin"
+
+
+@pytest.mark.parametrize(("forth", "back"), ["][", ".,"])
+async def test_mentions_are_stepped_through_across_articles(read, library, forth, back) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f", forth)
+        assert (reader.title, reader.at) == ("summit", "Vladimir Putin")
+        assert reader.line.startswith("mention 1/5 · article 1/3 · Vladimir Putin — same name")
+        await reader.press(forth)
+        assert (reader.title, reader.at) == ("summit", "Putin")
+        assert "surname of “Vladimir Putin” in this article" in reader.line
+        await reader.press(forth)
+        assert (reader.title, reader.at) == ("gas", "Putin")
+        assert reader.line.startswith("mention 3/5 · article 2/3")
+        assert reader.screen.articles.key == reader.screen.desk.opened.id
+        await reader.press(back)
+        assert (reader.title, reader.at) == ("summit", "Putin")
+        assert reader.screen.text.scroll_y > 0
+
+
+async def test_stepping_goes_round_and_says_so(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f", "]", "[")
+        assert (reader.title, reader.at) == ("visit", "Putin")
+        assert "round to the last one" in reader.line
+        await reader.press("]")
+        assert (reader.title, reader.at) == ("summit", "Vladimir Putin")
+        assert "round to the first one" in reader.line
+
+
+async def test_a_step_with_nothing_focused_follows_the_entity_under_the_cursor(
+    read, library
+) -> None:
+    async with read(library) as reader:
+        await reader.press("]")
+        assert (reader.focused, reader.at) == ("Vladimir Putin", "Vladimir Putin")
+
+
+async def test_articles_that_mention_it_are_stepped_through(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f", "}")
+        assert (reader.title, reader.at) == ("gas", "Putin")
+        await reader.press("}")
+        assert (reader.title, reader.at) == ("visit", "Vladimir Putin")
+        await reader.press("{", "{")
+        assert (reader.title, reader.at) == ("summit", "Vladimir Putin")
+
+
+async def test_names_of_any_kind_are_stepped_through_in_the_text(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press(")")
+        assert reader.at == "Vladimir Putin"
+        await reader.press(")")
+        assert reader.at == "Xi Jinping"
+        assert "Xi Jinping" in reader.line
+        await reader.press("(")
+        assert reader.at == "Vladimir Putin"
+        await reader.press("2", "enter")
+        assert reader.focused == "Vladimir Putin"
+
+
+@pytest.mark.parametrize("back", ["backspace", "ctrl+o"])
+async def test_the_trail_leads_back_and_forward(read, library, back) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f", "]", "]", "]")
+        assert reader.title == "gas"
+        await reader.press(back)
+        assert (reader.title, reader.at) == ("summit", "Putin")
+        await reader.press(back, back)
+        assert (reader.title, reader.at) == ("summit", "")
+        assert reader.screen.text.scroll_y == 0
+        await reader.press(back)
+        assert "nothing back" in reader.line
+        await reader.press("ctrl+n", "ctrl+n", "ctrl+n")
+        assert (reader.title, reader.at) == ("gas", "Putin")
+        await reader.press("ctrl+n")
+        assert "nothing forward" in reader.line
+
+
+async def test_enter_on_a_mention_jumps_there(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f", "4", "G", "enter")
+        assert (reader.title, reader.at) == ("visit", "Putin")
+        assert reader.screen.panes.at is Pane.MENTIONS
+
+
+async def test_the_list_shows_only_articles_that_mention_it(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f", "=")
+        assert reader.listed == ["summit", "gas", "visit"]
+        assert "Articles with Vladimir Putin" in reader.shot()
+        await reader.press("=")
+        assert len(reader.listed) == 5
+
+
+async def test_the_article_being_read_does_not_vanish_from_a_filtered_list(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f", "1", "j", "j", "=")
+        assert reader.title == "match"
+        assert reader.listed == ["summit", "gas", "match", "visit"]
+        await reader.press("q")
+        assert len(reader.listed) == 5
+
+
+async def test_the_entities_of_the_library_are_listed_and_narrowed(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("e")
+        assert reader.screen.panes.at is Pane.ENTITIES
+        assert len(reader.screen.entities.rows) == 4
+        await reader.press("/", *"xi")
+        assert len(reader.screen.entities.rows) == 1
+        await reader.press("enter", "f")
+        assert reader.focused == "Xi Jinping"
+        await reader.press("escape")
+        assert len(reader.screen.entities.rows) == 4
+        await reader.press("e")
+        assert "Entities 2" in reader.shot()
+
+
+async def test_why_tells_the_reason_and_the_names(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f", "]", "]", "i")
+        lines = reader.app.screen.lines.plain
+        assert "surname of “Vladimir Putin” in this article" in lines
+        assert "3  Putin" in lines
+        await reader.press("escape")
+        assert reader.app.screen is reader.screen
+
+
+async def test_a_search_finds_and_steps_through_hits(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("/", *"LINE 1")
+        assert reader.line.startswith("hit 1/11")
+        await reader.press("enter", "n", "n")
+        assert reader.line.startswith("hit 3/11")
+        await reader.press("N")
+        assert reader.line.startswith("hit 2/11")
+        assert reader.screen.text.hits.current == 1
+        await reader.press("escape")
+        assert reader.screen.text.hits.stretches == []
+        await reader.press("n")
+        assert reader.title == "gas"
+
+
+async def test_a_search_that_finds_nothing_says_so(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("/", *"zebra", "enter")
+        assert reader.line == "“zebra” is not in this article"
+        await reader.press("n")
+        assert reader.title == "gas"
+
+
+async def test_unread_articles_are_stepped_through(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("n")
+        assert reader.title == "gas"
+        await reader.press("p")
+        assert reader.title == "summit"
+        await reader.press("N")
+        assert reader.title == "weather"
+        await reader.press("A", "n")
+        assert "No unread" in reader.line
+    assert library.counts()[1] == 0
+
+
+async def test_an_article_is_marked_read_and_unread(read, library) -> None:
+    async with read(library) as reader:
+        article = reader.screen.desk.opened.id
+        await reader.press("m")
+        assert reader.screen.listing.row(article).is_read
+        await reader.press("m")
+        assert not reader.screen.listing.row(article).is_read
+        await reader.press("m")
+    assert library.article(article).is_read
+
+
+async def test_an_article_gets_a_star(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("j", "s")
+        assert "★" in reader.shot()
+        article = reader.screen.desk.opened.id
+    assert library.article(article).is_starred
+
+
+async def test_zen_shows_the_text_alone(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("z")
+        assert reader.screen.panes.shown == {Pane.TEXT}
+        assert not reader.screen.articles.display
+        await reader.press("z")
+        assert len(reader.screen.panes.shown) == 4
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_names_every_command(read, library, key) -> None:
+    async with read(library) as reader:
+        await reader.press(key)
+        lines = reader.app.screen.lines.plain
+        assert all(command.help in lines for command in COMMANDS)
+        await reader.press("j", "k", "space", "q")
+        assert reader.app.screen is reader.screen
+
+
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_the_palette_does_what_one_chooses(read, library, key) -> None:
+    async with read(library) as reader:
+        await reader.press(key, *"zen")
+        await reader.until(lambda: "z" in reader.shot() and "Zen" in reader.shot())
+        await reader.press("enter")
+        await reader.until(lambda: reader.screen.panes.is_zen)
+
+
+async def test_the_palette_finds_entities(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("colon", *"gazprom")
+        await reader.until(lambda: "1 mentions" in reader.shot())
+        await reader.press("enter")
+        await reader.until(lambda: reader.focused == "Gazprom")
+
+
+async def test_a_theme_is_picked_and_kept(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("t", *"nord")
+        await reader.until(lambda: "nord" in reader.shot())
+        await reader.press("enter")
+        await reader.until(lambda: reader.app.theme == "nord")
+    async with read(library) as reader:
+        assert reader.app.theme == "nord"
+
+
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_backing_out_leaves_pane_by_pane_and_then_quits(read, library, key) -> None:
+    async with read(library) as reader:
+        await reader.press("2", "z", key)
+        assert not reader.screen.panes.is_zen
+        await reader.press(key)
+        assert reader.screen.panes.at is Pane.ARTICLES
+        assert reader.app.is_running
+        await reader.pilot.press(key)
+        assert reader.app._exit
+
+
+async def test_quitting_quits_from_anywhere(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("4", "question_mark")
+        await reader.pilot.press("ctrl+q")
+        assert reader.app._exit
