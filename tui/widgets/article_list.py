@@ -15,7 +15,7 @@ from tui.wrap import wrap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.widgets.line_list import Piece
+    from tui.widgets.row_view import Piece
 
 UNREAD = "●"
 STARRED = "★"

@@ -22,7 +22,7 @@ class DrawnView(ScrollView, inherit_bindings=False):
 
     Textual keeps with each line what it was filtered to and the bytes it became. Lines that only
     moved on the screen therefore cost nothing, as long as they are not copied on the way: a view
-    without a border or padding hands them over itself.
+    with nothing beside its lines (a border above or below is fine) hands them over itself.
     """
 
     def __init__(
@@ -95,15 +95,27 @@ class DrawnView(ScrollView, inherit_bindings=False):
         try:
             if not self._is_plain():
                 return super().render_lines(crop)
-            strips = [self.render_line(y) for y in crop.line_range]
+            return self._hand_over(crop)
         finally:
             self._is_painting = False
+
+    def _hand_over(self, crop: Region) -> list[Strip]:
+        """Return the kept lines as they are, and the borders above and below as Textual draws."""
+        top = self.styles.gutter.top
+        inside = range(top, top + self.size.height)
         _, background = self.background_colors
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        filters = self.get_line_filters()
         first, last = crop.column_span
-        if first > 0 or last < self._fill_width:
-            strips = [strip.crop(first, last) for strip in strips]
+        is_cropped = first > 0 or last < self._fill_width
+        strips: list[Strip] = []
+        for y in crop.line_range:
+            if y not in inside:
+                strips += super().render_lines(Region(crop.x, y, crop.width, 1))
+                continue
+            strip = self.render_line(y - top)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip.crop(first, last) if is_cropped else strip)
         return strips
 
     def finish(self, segments: list[Segment], fill: Style) -> Strip:
@@ -118,10 +130,10 @@ class DrawnView(ScrollView, inherit_bindings=False):
         return Strip.blank(self._fill_width, self.base)
 
     def _is_plain(self) -> bool:
-        """Whether nothing is drawn around or over the lines."""
+        """Whether nothing is drawn beside or over the lines."""
         styles = self.styles
         return (
-            not styles.gutter
+            not styles.gutter.width
             and self.opacity == 1.0
             and not styles.tint.a
             and styles.text_opacity == 1.0

@@ -16,7 +16,7 @@ from tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
-    from tui.widgets.line_list import Piece
+    from tui.widgets.row_view import Piece
 
 LEAST_NAME = 8
 BOLD = Style(bold=True)

@@ -16,7 +16,7 @@ from tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
-    from tui.widgets.line_list import Piece
+    from tui.widgets.row_view import Piece
 
 KEPT = 2000
 BOLD = Style(bold=True)
