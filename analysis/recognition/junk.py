@@ -29,6 +29,7 @@ _OFFICES = words(
     Technology Tourism Trade Transport Transportation Treasury War Welfare"""
 )
 _OFFICER_BEFORE = re.compile(r"(?:Secretary|Minister|Director|Department|Ministry) (?:of|for) $")
+_STARTS_SENTENCE = re.compile(r"(?:^|[.!?:\n][\"”’')]?\s*|[\"“„«]\s?)$")
 _OFFICER_AFTER = re.compile(r" (?:Minister|Secretary|Commissioner)")
 
 
@@ -44,6 +45,18 @@ def _is_office(page: Page, span: Span) -> bool:
     return page[span] in _OFFICES and (
         _OFFICER_BEFORE.search(page.text, max(0, span.start - 15), span.start) is not None
         or _OFFICER_AFTER.match(page.text, span.end) is not None
+    )
+
+
+def _is_common(page: Page, span: Span, lexicon: Lexicon) -> bool:
+    """Whether this is one word at the start of a sentence that the article also writes small."""
+    name = page[span]
+    return (
+        name.isalpha()
+        and name[1:].islower()
+        and name.lower() in page.small_words
+        and lexicon.get(name) is None
+        and _STARTS_SENTENCE.search(page.text, max(0, span.start - 4), span.start) is not None
     )
 
 

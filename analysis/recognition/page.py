@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CAPITALISED = re.compile(r"(?<!\w)(?:i?[A-Z]|[^\W\d_a-z])\w*")
 """A word that begins with a capital; ``iPhone`` is one."""
+_SMALL = re.compile(r"(?<![\w-])[a-zß-ÿ]\w*")
 
 
 class Span(NamedTuple):
@@ -43,6 +44,11 @@ class Page:
         for word in CAPITALISED.finditer(self.text):
             found.setdefault(word[0], []).append(word.start())
         return found
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """Every word that the article writes in lower case."""
+        return frozenset(_SMALL.findall(self.text))
 
     def occurrences(self, name: str) -> Iterator[int]:
         """Where a name, whose first word is capitalised, stands as whole words."""

@@ -17,24 +17,20 @@ if TYPE_CHECKING:
 
 _BRACKETED = re.compile(r"\s?\((?:the |or )?[\"“']?([A-Z][A-Za-z]{1,8})[\"”']?\)")
 _ACRONYMIC = frozenset({Label.ORG, Label.EVENT, Label.LAW, Label.GPE, Label.FAC, Label.NORP})
-_LOWER = re.compile(r"(?<!\w)[a-z]\w*")
 
 
 def propagate(page: Page, spans: list[Span]) -> list[Span]:
     """Add the other occurrences of the names found, and the acronyms in brackets behind them."""
     spans = merge(spans, list(_acronyms(page, spans)), is_better=_is_same)
     proposed: list[Span] = []
-    lower: set[str] | None = None
     for name, label in _labels(page, spans).items():
         if len(name) < 3 and not name.isupper():
             continue
         starts = list(page.occurrences(name))
         if len(starts) < 2:
             continue
-        if " " not in name:
-            lower = set(_LOWER.findall(page.text)) if lower is None else lower
-            if name.lower() in lower:
-                continue
+        if " " not in name and name.lower() in page.small_words:
+            continue
         proposed.extend(Span(start, start + len(name), label) for start in starts)
     return merge(spans, proposed)
 

@@ -10,9 +10,11 @@ from analysis.recognition import sport
 from analysis.recognition.affixes import strip_affixes
 from analysis.recognition.completion import complete
 from analysis.recognition.credits import mark_credits
+from analysis.recognition.cues import type_by_cue
 from analysis.recognition.cutting import cut
 from analysis.recognition.junk import drop_junk
 from analysis.recognition.lexical import add_known
+from analysis.recognition.neighbours import type_by_neighbour
 from analysis.recognition.overlap import without_overlaps
 from analysis.recognition.page import Page, Span
 from analysis.recognition.persons import name_persons
@@ -55,7 +57,9 @@ def named(page: Page, spans: list[Span]) -> list[Span]:
     spans = cut(page, spans, lexicon)
     spans = strip_affixes(page, spans, lexicon)
     spans = complete(page, without_overlaps(drop_junk(page, spans, lexicon)))
-    spans = add_known(page, mark_credits(page, spans))
+    spans = type_by_cue(page, mark_credits(page, spans), lexicon)
+    spans = add_known(page, spans)
+    spans = type_by_neighbour(page, spans, lexicon)
     is_sport = sport.is_about(page)
     if is_sport:
         spans = read_tables(page, spans, lexicon)

@@ -29,6 +29,7 @@ _OPPOSES = re.compile(
     r"(?:\b(?:against|v|vs\.?|over|beat|beats|defeated|edged|routed|downed|at [A-Z]\w+ -"
     r"|visited|hosting|thrashed|stunned|\d at|[A-Za-z] at|joined|than)| - |\d[ \n])\s?$"
 )
+_CITIES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 _SPORTY = 4
 _CHARACTERS_A_SPORT_WORD = 220
 """An article with fewer sport words, or thinner spread, is not about sport."""
@@ -42,21 +43,18 @@ def is_about(page: Page) -> bool:
 
 
 def clubs(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
-    """Type a city that plays as a club; never a country."""
-    names = {
+    """Type a city that plays as a club, wherever it is no place; never a country."""
+    playing = {
         page[span]
         for span in spans
-        if span.label == Label.GPE
+        if span.label in _CITIES
         and span.kind == Kind.NAME
-        and not _is_country(page[span], lexicon)
         and plays(page.text, span)
+        and not _is_country(page[span], lexicon)
     }
     return [
         span._replace(label=Label.ORG)
-        if span.label in (Label.GPE, Label.PERSON, Label.LOC, Label.FAC)
-        and page[span] in names
-        and not _WHERE.search(page.text, max(0, span.start - 9), span.start)
-        and (plays(page.text, span))
+        if span.label in _CITIES and page[span] in playing and not _is_where(page.text, span)
         else span
         for span in spans
     ]
@@ -64,13 +62,16 @@ def clubs(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
 
 def plays(text: str, span: Span) -> bool:
     """Whether what stands around a name says that it plays."""
-    before = max(0, span.start - 12)
-    if _WHERE.search(text, before, span.start):
+    if _is_where(text, span):
         return False
     return (
         _PLAYS.match(text, span.end) is not None
-        or _OPPOSES.search(text, before, span.start) is not None
+        or _OPPOSES.search(text, max(0, span.start - 12), span.start) is not None
     )
+
+
+def _is_where(text: str, span: Span) -> bool:
+    return _WHERE.search(text, max(0, span.start - 9), span.start) is not None
 
 
 def _is_country(name: str, lexicon: Lexicon) -> bool:
