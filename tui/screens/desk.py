@@ -110,7 +110,16 @@ class Desk:
         if mention is not None and (entity := opened.named(mention.entity)):
             counts = f"{entity.here:,} here · {entity.mentions:,} in all"
             return f"{entity.name} · {entity.label} · {counts}"
-        return f"{opened.article.title} · {opened.about}"
+        return self._overview()
+
+    def _overview(self) -> str:
+        """Say which article it is of how many, and what a step would follow."""
+        screen = self._screen
+        words = f"article {screen.articles.cursor + 1:,} of {len(screen.listing.ids):,}"
+        entity = screen.names.entity_to_follow()
+        if entity is None:
+            return words
+        return f"{words} · {screen.key_of('next-mention')} follows {entity.name}"
 
     def settle(self) -> Opened | None:
         """Open the article under the list's cursor now if it has not been opened yet."""

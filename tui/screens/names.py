@@ -123,14 +123,14 @@ class Names:
     def _has_focus(self) -> bool:
         """Tell whether something is focused, focusing what is under the cursor if need be."""
         if self._screen.following.entity is None:
-            entity = self._entity_to_follow()
+            entity = self.entity_to_follow()
             if entity is None:
                 self._screen.say(NOTHING)
                 return False
             self.focus(entity.id)
         return True
 
-    def _entity_to_follow(self) -> EntityRow | None:
+    def entity_to_follow(self) -> EntityRow | None:
         """Find what a step follows while nothing is focused: the cursor, else the next name."""
         screen = self._screen
         if screen.panes.at is not Pane.ENTITIES:
