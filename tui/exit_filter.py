@@ -20,7 +20,7 @@ _UNSAFE = re.compile(
     "\u200b\u200e\u200f"  # zero-width space, marks of direction (joiners stay)
     "\u2028-\u202e\u2060-\u206f"  # separators, embeddings, isolates, invisible operators
     "\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # format controls of shorthand and music
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # how signs are laid out
     "\U000e0000-\U000e007f"  # tags
     "\ud800-\udfff"  # lone surrogates: no encoder takes them
     "]"
