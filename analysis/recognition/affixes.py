@@ -32,17 +32,19 @@ _KEPT_TAILS = words(
     """valley railway river airport pipeline peninsula canal bridge street square mosque cathedral
     church strait islands island mountains sea"""
 )
-TITLE = (
-    r"(?:(?:Vice|Deputy|Prime|First|Foreign|Interior|Defen[cs]e|Finance|Economy|Justice|Acting|Former"
-    r"|Crown|Lieutenant|Lt\.?|Major|Brigadier|Chief|Attorney|Secretary|Grand|New|Young|US|EU|UN) )?"
-    r"(?:President|Minister|Chancellor|Premier|King|Queen|Prince|Princess|Pope|Emperor|Sultan|Emir"
-    r"|Sheikh|Sheik|Ayatollah|Imam|Rabbi|Cardinal|Archbishop|Bishop|Father|Mrs?\.?|Ms\.?|Miss|Dr\.?"
-    r"|Prof\.?|Professor|Sir|Lord|Dame|Frau|Herr|Judge|Justice|General|Gen\.|Colonel|Col\.|Captain|Capt\.|Major"
-    r"|Maj\.|Sergeant|Sgt\.?|Lieutenant|Lt\.?|Admiral|Commissioner|Commander|Senator|Sen\.|Rep\."
-    r"|Congressman|Congresswoman|Governor|Gov\.|Mayor|Ambassador|Secretary|Director|Chairman|Coach"
-    r"|Marshal|Officer|Detective|Inspector|Spokesman|Spokeswoman)"
+TITLES = words(
+    """President Minister Chancellor Premier King Queen Prince Princess Pope Emperor Empress Sultan
+    Emir Sheikh Sheik Ayatollah Imam Rabbi Cardinal Archbishop Bishop Father Mr Mrs Ms Miss Dr Prof
+    Professor Sir Lord Dame Frau Herr Judge Justice General Gen Colonel Col Captain Capt Major Maj
+    Sergeant Sgt Lieutenant Lt Admiral Commissioner Commander Senator Sen Rep Congressman
+    Congresswoman Governor Gov Mayor Ambassador Secretary Director Chairman Coach Marshal Officer
+    Detective Inspector Spokesman Spokeswoman"""
 )
-_TITLE = re.compile(rf"(?:{TITLE}\s+)+(?=\S)")
+_TITLE = re.compile(
+    r"(?:(?:(?:Vice|Deputy|Prime|First|Foreign|Interior|Defen[cs]e|Finance|Economy|Justice|Acting"
+    r"|Former|Crown|Lieutenant|Lt\.?|Major|Brigadier|Chief|Attorney|Secretary|Grand|New|Young|US|EU"
+    rf"|UN) )?(?:{'|'.join(sorted(TITLES, key=len, reverse=True))})\.?\s+)+(?=\S)"
+)
 
 
 def strip_affixes(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:

@@ -65,22 +65,27 @@ def _joined(lines: list[tuple[int, int]], heads: list[tuple[int, int]]) -> list[
     return sorted([*lines, *(head for head in heads if head[0] not in starts)])
 
 
-def _forms(text: str, lines: list[tuple[int, int]]) -> Mapping[str, str]:
-    """How the body writes each word, by the word in capitals; lower case where it ever does."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+def _forms(text: str, stretches: list[tuple[int, int]]) -> Mapping[str, str]:
+    """How the rest of the article writes the words in capitals; lower case where it ever does."""
+    shouted = {word for start, end in stretches for word in _WORD.findall(text, start, end)}
+    shouted.update(_SHOUTED.findall(text))
+    body: Counter[str] = Counter()
     last = 0
-    for start, end in [*lines, (len(text), len(text))]:
-        for word in _WORD.findall(text, last, start):
-            counts[word.upper()][word] += 1
+    for start, end in [*stretches, (len(text), len(text))]:
+        body.update(_WORD.findall(text, last, start))
         last = end
-    return {
-        upper: upper.lower() if upper.lower() in forms else _usual(forms)
-        for upper, forms in counts.items()
-    }
-
-
-def _usual(forms: Counter[str]) -> str:
-    return max(forms, key=lambda form: (forms[form], form))
+    forms: dict[str, str] = {}
+    for word, count in body.items():
+        upper = word.upper()
+        if upper in shouted:
+            usual = forms.get(upper, word)
+            is_better = (word == word.lower(), count, word) > (
+                usual == usual.lower(),
+                body[usual],
+                usual,
+            )
+            forms[upper] = word if is_better else usual
+    return forms
 
 
 def _recased(line: str, forms: Mapping[str, str]) -> str:

@@ -54,7 +54,7 @@ def _is_common(page: Page, span: Span, lexicon: Lexicon) -> bool:
     return (
         name.isalpha()
         and name[1:].islower()
-        and name.lower() in page.small_words
+        and name.lower() in page.words
         and lexicon.get(name) is None
         and _STARTS_SENTENCE.search(page.text, max(0, span.start - 4), span.start) is not None
     )

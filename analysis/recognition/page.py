@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 CAPITALISED = re.compile(r"(?<!\w)(?:i?[A-Z]|[^\W\d_a-z])\w*")
 """A word that begins with a capital; ``iPhone`` is one."""
-_SMALL = re.compile(r"(?<![\w-])[a-zß-ÿ]\w*")
+_WORDS = re.compile(r"\w+")
 
 
 class Span(NamedTuple):
@@ -46,9 +47,9 @@ class Page:
         return found
 
     @cached_property
-    def small_words(self) -> frozenset[str]:
-        """Every word that the article writes in lower case."""
-        return frozenset(_SMALL.findall(self.text))
+    def words(self) -> Counter[str]:
+        """How often each word stands in the article, as written."""
+        return Counter(_WORDS.findall(self.text))
 
     def occurrences(self, name: str) -> Iterator[int]:
         """Where a name, whose first word is capitalised, stands as whole words."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from analysis.models import Kind, Label
-from analysis.recognition.affixes import TITLE
+from analysis.recognition.affixes import TITLES
 from analysis.recognition.completion import whole_person
 from analysis.recognition.overlap import merge
 from analysis.recognition.page import Span
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from analysis.lexicon import Lexicon
     from analysis.recognition.page import Page
 
-_TITLED = re.compile(rf"(?<!\w){TITLE}\s+(?P<name>[^\W\d_a-z][\w'’-]+)(?!\w)")
+_BEHIND_TITLE = re.compile(r"\.?\s+([^\W\d_a-z][\w'’-]+)(?!\w)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _AT = re.compile(r"(?:\b(?:in|In|at|from|to|near|via|outside|around|across)|, )\s$")
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.NORP})
@@ -86,11 +85,14 @@ def _is_part(word: str, shortest: int) -> bool:
 
 
 def _titled(page: Page, spans: Iterable[Span], lexicon: Lexicon) -> set[str]:
-    """Words behind a title that the model found to be a name of any kind, or not at all."""
-    found = Counter(match["name"] for match in _TITLED.finditer(page.text))
-    if not found:
-        return set()
-    taken = {page[span] for span in spans if span.label != Label.PERSON}
-    return {
-        word for word in found if lexicon.get(word) is None and word in taken and _is_part(word, 3)
+    """Words behind a title that the model found to be a name of another kind."""
+    found = {
+        match[1]
+        for title in TITLES & page.capitals.keys()
+        for start in page.capitals[title]
+        if (match := _BEHIND_TITLE.match(page.text, start + len(title))) is not None
     }
+    if not found:
+        return found
+    found &= {page[span] for span in spans if span.label != Label.PERSON}
+    return {word for word in found if lexicon.get(word) is None and _is_part(word, 3)}

@@ -29,7 +29,7 @@ def propagate(page: Page, spans: list[Span]) -> list[Span]:
         starts = list(page.occurrences(name))
         if len(starts) < 2:
             continue
-        if " " not in name and name.lower() in page.small_words:
+        if " " not in name and name.lower() in page.words:
             continue
         proposed.extend(Span(start, start + len(name), label) for start in starts)
     return merge(spans, proposed)

@@ -6,17 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.models import Kind, Label
+from analysis.recognition.vocabulary import words
 
 if TYPE_CHECKING:
     from analysis.lexicon import Lexicon
     from analysis.recognition.page import Page, Span
 
-_SPORT = re.compile(
-    r"\b(?:goals?|scored|scorers?|midfielder|striker|defender|goalkeeper|keeper|penalty|league|League"
-    r"|Bundesliga|Division|division|halftime|innings?|wickets?|bowled|batsman|match(?:es)?|coach"
-    r"|season|teams?|champions?|championship|Cup|tournament|players?|quarterback|touchdowns?|pitcher"
-    r"|homer|inning|basketball|baseball|soccer|football|Soccer|Cricket|Baseball|Standings|standings"
-    r"|cricket|rugby|hockey|defeated|beat|semifinals?|quarterfinals?|playoffs?|club|relegation)\b"
+_SPORT = words(
+    """goal goals scored scorer scorers midfielder striker defender goalkeeper keeper penalty
+    league League Bundesliga Division division halftime inning innings wicket wickets bowled
+    batsman match matches coach season team teams champion champions championship Cup
+    tournament player players quarterback touchdown touchdowns pitcher homer basketball
+    baseball soccer football Soccer Cricket Baseball Standings standings cricket rugby
+    hockey defeated beat semifinal semifinals quarterfinal quarterfinals playoff playoffs
+    club relegation"""
 )
 _PLAYS = re.compile(
     r"(?:['’]s)? (?:beat|beats|defeated|routed|edged|won|lost|drew|scored|led|leads|host|hosts|face"
@@ -38,7 +41,7 @@ _WHERE = re.compile(r"\b(?:in|In|near|from|outside|of|to)\s$")
 
 def is_about(page: Page) -> bool:
     """Whether the article is about sport."""
-    sporty = sum(1 for _ in _SPORT.finditer(page.text))
+    sporty = sum(page.words[word] for word in _SPORT)
     return sporty >= _SPORTY and sporty * _CHARACTERS_A_SPORT_WORD >= len(page.text)
 
 
