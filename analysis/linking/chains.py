@@ -122,7 +122,7 @@ def _join_short_person(nodes: _Nodes, key: str, longer: dict[str, list[str]]) ->
     if not words or nodes[key].parent is not None:
         return
     best, hosts = len(_RANKS), set[str]()
-    for other in longer[words[0]]:
+    for other in longer[words[0] if len(words[0]) > 1 else words[-1]]:
         rank = _rank(words, nodes[other].name.words)
         if rank < best:
             best, hosts = rank, set()
@@ -205,12 +205,8 @@ def _join_acronyms(nodes: _Nodes) -> None:
 
 def _join_acronym(nodes: _Nodes, short: Name, long: Name) -> None:
     """Hang an acronym from its long form, unless the lexicon says what both of them are."""
-    if short.is_listed and long.is_listed:
-        return
-    if short.is_listed:
-        nodes.join(long.key, short.key, Reason.ACRONYM, is_short=False)
-    else:
-        nodes.join(short.key, long.key, Reason.ACRONYM, is_short=True)
+    if not (short.is_listed and long.is_listed):
+        nodes.join(short.key, long.key, Reason.ACRONYM, is_short=not short.is_listed)
 
 
 def _join_short_organisations(nodes: _Nodes) -> None:

@@ -56,7 +56,9 @@ def _implied_by(key: str) -> frozenset[str]:
         return frozenset()
     if key[0] == "p":
         return frozenset("p:" + short for short in shorter(words))
-    found = {"o:" + letters for letters in acronyms(words) if len(letters) > 2}
+    found = set[str]()
+    if words[0] in GENERIC or words[-1] in GENERIC:
+        found.update("o:" + letters for letters in acronyms(words) if len(letters) > 2)
     if words[-1] in UMBRELLA:
         found.add(("n:" if len(words) > 2 else "o:") + " ".join(words[:-1]))
     return frozenset(found)

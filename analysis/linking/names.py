@@ -43,7 +43,8 @@ _LETTERS = str.maketrans(
         "&": " and ",
     }
 )
-_CLUB = frozenset({"fc", "afc", "cf"})
+_AT_END = frozenset({"fc", "afc", "cf", "and"})
+_AT_START = frozenset({"1", "fc", "afc", "pjsc", "ojsc", "jsc", "oao", "ooo", "zao"})
 _BRITISH = {
     "center": "centre",
     "centers": "centres",
@@ -182,9 +183,9 @@ def _unlisted(text: str, label: Label) -> Name:
 
 def _without_suffix(words: list[str]) -> list[str]:
     """Words of an organisation without company suffixes and the marks of a football club."""
-    kept = list(words)
-    while len(kept) > 1 and (kept[-1] in COMPANY or kept[-1] in _CLUB or kept[-1] == "and"):
-        kept.pop()
-    while len(kept) > 1 and (kept[0] in _CLUB or (kept[0] == "1" and kept[1] in _CLUB)):
-        kept.pop(0)
-    return kept
+    start, end = 0, len(words)
+    while end - start > 1 and (words[end - 1] in COMPANY or words[end - 1] in _AT_END):
+        end -= 1
+    while end - start > 1 and words[start] in _AT_START:
+        start += 1
+    return words[start:end]
