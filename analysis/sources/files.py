@@ -39,6 +39,8 @@ def locate(location: str | bytes | os.PathLike[str]) -> bytes:
 
     Raises :class:`~analysis.errors.SourceError` if there is nothing there.
     """
+    if not location:
+        raise SourceError("“”: is no path")
     try:
         path = os.path.abspath(os.path.expanduser(os.fsencode(location)))  # noqa: PTH100, PTH111
         os.stat(path)  # noqa: PTH116
@@ -51,9 +53,12 @@ def locate(location: str | bytes | os.PathLike[str]) -> bytes:
 
 def shown(location: str | bytes | os.PathLike[str]) -> str:
     """Show a path on one line, whatever its bytes are."""
-    if isinstance(location, str) and not location.isprintable():
-        location = location.encode("utf-8", "surrogateescape")
-    return location if isinstance(location, str) else shown_name(os.fsencode(location))
+    if not isinstance(location, str):
+        return shown_name(os.fsencode(location))
+    try:
+        return location if location.isprintable() else shown_name(os.fsencode(location))
+    except UnicodeEncodeError:
+        return ascii(location)
 
 
 def reason_of(error: OSError) -> str:

@@ -14,6 +14,9 @@ _LARGEST_FRONT = 16_384
 # An anchor, an alias or a merge key: a few lines of them unfold without end.
 _UNFOLDING = re.compile(r"(?:^|[\s\[{,:-])(?:[&*][^\s,\]}]|<<\s*:)", re.MULTILINE)
 _DEEPEST = 20
+_KNOWN = ("title", "date", "published", "author", "authors", "url", "source")
+# What people write that is no YAML, such as a title with a colon in it.
+_FIELD = re.compile(rf"^({'|'.join(_KNOWN)})[ \t]*:[ \t]*(\S.{{0,500}})$", re.MULTILINE)
 _HEADING = re.compile(r"\s*#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|\Z)")
 _LONGEST_TITLE = 500
 
@@ -42,13 +45,20 @@ def read_markdown(text: str, external_id: str) -> Draft:
 
 
 def _split(text: str) -> tuple[dict[str, object], str]:
-    """Part front matter from body; what is no harmless YAML mapping stays in the text."""
+    """Part front matter from body; what has no field that is known stays in the text."""
     match = _FRONT.match(text[:_LARGEST_FRONT])
     if match is None:
         return {}, text
-    front = match[1]
-    if _UNFOLDING.search(front) or front.count("[") + front.count("{") > _DEEPEST:
+    fields = _fields(match[1]) or dict(_FIELD.findall(match[1]))
+    if fields.keys().isdisjoint(_KNOWN):
         return {}, text
+    return fields, text[match.end() :].lstrip("\n")
+
+
+def _fields(front: str) -> dict[str, object]:
+    """Read YAML that is a harmless mapping; nothing for all other."""
+    if _UNFOLDING.search(front) or front.count("[") + front.count("{") > _DEEPEST:
+        return {}
     import yaml
     from frontmatter.default_handlers import YAMLHandler
 
@@ -56,10 +66,10 @@ def _split(text: str) -> tuple[dict[str, object], str]:
         # The base loader makes strings of everything: nothing is built, and no date is wrong.
         fields: object = YAMLHandler().load(front, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
-        return {}, text
+        return {}
     if not isinstance(fields, dict):
-        return {}, text
-    return {str(key).lower(): value for key, value in fields.items()}, text[match.end() :]
+        return {}
+    return {str(key).lower(): value for key, value in fields.items()}
 
 
 def _string(value: object) -> str:

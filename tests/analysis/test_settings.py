@@ -1,0 +1,103 @@
+"""Settings: a mistake is one clear sentence, and costs only its own key."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from analysis.models import Label
+from analysis.settings import Settings, library_file, load, settings_file
+
+GOOD = """
+theme = "nord"
+model = "en_core_web_trf"
+workers = 2
+[keys]
+next-mention = "] x"
+quit = ["q", "ctrl+q"]
+[colours]
+PERSON = "#ffaf00"
+org = "red"
+"""
+
+
+def test_all_settings_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(GOOD)
+    settings, problems = load(path)
+    assert problems == ()
+    assert settings == Settings(
+        theme="nord",
+        model="en_core_web_trf",
+        workers=2,
+        keys={"next-mention": "] x", "quit": "q ctrl+q"},
+        colours={Label.PERSON: "#ffaf00", Label.ORG: "red"},
+    )
+
+
+def test_no_file_is_no_mistake(tmp_path: Path) -> None:
+    assert load(tmp_path / "none.toml") == (Settings(), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("theme = 5", "theme must be the name of a theme"),
+        ('workers = "two"', "workers must be a whole number from 0 (automatic) to 64"),
+        ("workers = true", "workers must be"),
+        ("workers = -1", "workers must be"),
+        ('model = "../x"', "model must be the name of an installed pipeline"),
+        ("keys = 1", "keys must be a table"),
+        ("[keys]\nopen = 3", "the keys of “open” must be"),
+        ("[keys]\nopen = ''", "the keys of “open” must be"),
+        ("[colours]\nPERSON = 'not a colour!'", "the colour of PERSON must be"),
+        ("[colours]\nPERSN = 'red'", "no label is called “PERSN”"),
+        ("[colours]\nDATE = 'red'", "no label is called “DATE”"),
+        ("theem = 'nord'", "there is no setting “theem” (is it theme?)"),
+        ('"\\u001b[2J" = 1', "there is no setting “[2J”"),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_the_rest_holds(
+    tmp_path: Path, text: str, words: str
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(text)
+    settings, (problem,) = load(path)
+    assert words in problem
+    assert problem.startswith(f"{path}: ")
+    assert problem.endswith(".")
+    assert "\n" not in problem
+    assert settings == Settings()
+
+
+@pytest.mark.parametrize("data", [b"theme = ", b"\xff\xfe", b"a = 1\na = 2", b"a=" + b"[" * 5000])
+def test_a_file_that_is_no_toml_is_one_sentence(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_bytes(data)
+    settings, (problem,) = load(path)
+    assert problem.startswith(f"{path} is no TOML: ")
+    assert settings == Settings()
+
+
+def test_a_pipe_in_place_of_the_file_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "settings.toml")
+    settings, (problem,) = load(tmp_path / "settings.toml")
+    assert "is no file" in problem
+    assert settings == Settings()
+
+
+def test_the_library_is_the_chosen_one_then_the_variables_then_the_persons(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("NEWSREADER_LIBRARY", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    assert library_file().name == "library.db"
+    assert settings_file().name == "settings.toml"
+    monkeypatch.setenv("NEWSREADER_LIBRARY", "mine.db")
+    assert library_file() == tmp_path / "mine.db"
+    assert library_file("other.db") == tmp_path / "other.db"
+    assert library_file(Path("/x/y.db")) == Path("/x/y.db")
