@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.linking.acronyms import acronyms, stands_for
+from analysis.linking.acronyms import acronyms, is_another, stands_for
 from analysis.linking.entities import describe, describe_one
 from analysis.linking.names import PEOPLES, Name, fold, read_name, singular
 from analysis.linking.persons import blocks, is_spelling
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SAME = Evidence(Reason.SAME_NAME)
 _BRACKETED = 4
 """Most characters between a long name and its bracketed acronym."""
+_NEVER_SHORTENED = PEOPLES | {Label.LOC}
+"""Kinds of names that have initials by chance only."""
 
 
 @dataclass(slots=True)
@@ -194,7 +196,7 @@ def _join_acronyms(nodes: _Nodes) -> None:
         return
     found: dict[str, set[str]] = defaultdict(set)
     for key, node in nodes.items():
-        if not node.name.is_person:
+        if key[0] == "n" and node.name.label not in _NEVER_SHORTENED:
             for letters in acronyms(node.name.words) & shorts.keys():
                 found[letters].add(key)
     for letters, longs in found.items():
@@ -204,9 +206,11 @@ def _join_acronyms(nodes: _Nodes) -> None:
 
 
 def _join_acronym(nodes: _Nodes, short: Name, long: Name) -> None:
-    """Hang an acronym from its long form, unless the lexicon says what both of them are."""
-    if not (short.is_listed and long.is_listed):
-        nodes.join(short.key, long.key, Reason.ACRONYM, is_short=not short.is_listed)
+    """Hang an acronym from its long form, unless the lexicon knows it for another."""
+    known = tuple(short.key[2:].split())
+    if short.is_listed and (long.is_listed or is_another(short.words[0], long.words, known)):
+        return
+    nodes.join(short.key, long.key, Reason.ACRONYM, is_short=not short.is_listed)
 
 
 def _join_short_organisations(nodes: _Nodes) -> None:

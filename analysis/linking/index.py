@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from analysis.linking.acronyms import acronyms
+from analysis.linking.acronyms import plain_acronyms
 from analysis.linking.persons import blocks, shorter
 from analysis.linking.words import GENERIC, UMBRELLA
 
@@ -58,7 +58,7 @@ def _implied_by(key: str) -> frozenset[str]:
         return frozenset("p:" + short for short in shorter(words))
     found = set[str]()
     if words[0] in GENERIC or words[-1] in GENERIC:
-        found.update("o:" + letters for letters in acronyms(words) if len(letters) > 2)
+        found.update("o:" + letters for letters in plain_acronyms(words) if len(letters) > 2)
     if words[-1] in UMBRELLA:
         found.add(("n:" if len(words) > 2 else "o:") + " ".join(words[:-1]))
     return frozenset(found)
