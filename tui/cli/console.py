@@ -5,9 +5,12 @@ Lines are made and sent one by one: a long list costs no memory, and begins to s
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.text import printable
@@ -31,16 +34,25 @@ class Column:
 
 
 def prepare() -> None:
-    """Let no character that the terminal's encoding lacks end the program."""
+    """Let no stream that is closed and no character that its encoding lacks end the program."""
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
 
 
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
+
+
 def say(message: str) -> None:
-    """Tell the person something on stderr, on one line."""
-    write(message, sys.stderr)
+    """Tell the person something on stderr, on one line; that nobody listens stops no work."""
+    with suppress(OSError):
+        write(message, sys.stderr)
 
 
 def write(line: str, stream: TextIO | None = None) -> None:

@@ -94,7 +94,11 @@ def _stoppable() -> Iterator[threading.Event]:
             raise KeyboardInterrupt
         stop.set()
 
-    before = {name: signal.signal(name, ask) for name in (signal.SIGINT, signal.SIGTERM)}
+    before = {
+        name: signal.signal(name, ask)
+        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+        if signal.getsignal(name) is not signal.SIG_IGN
+    }
     try:
         yield stop
     finally:

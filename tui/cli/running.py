@@ -28,11 +28,11 @@ def run(request: Request) -> int:
         console.say(f"{PROGRAM}: {error}")
         return FAILED
     except BrokenPipeError:
-        # The reader of a pipe has seen enough. Nothing may be flushed into it at exit.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of a pipe has seen enough.
+        _let_go_of_stdout()
         return DONE
     except OSError as error:
+        _let_go_of_stdout()
         console.say(f"{PROGRAM}: {_sentence(error)}")
         return FAILED
     except KeyboardInterrupt:
@@ -71,6 +71,15 @@ def _run(request: Request) -> int:
 
             assert command == OPEN
             return open_reader(request)
+
+
+def _let_go_of_stdout() -> None:
+    """See to it that what could not be written is not tried again at exit, with a traceback."""
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        return
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _sentence(error: OSError) -> str:
