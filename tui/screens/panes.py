@@ -69,6 +69,7 @@ class Panes:
     def arrange(self) -> None:
         """Show the panes that fit. What is shown comes before what is hidden loses the cursor."""
         shown = self.shown
+        self._screen.query_one("#left").display = Pane.ARTICLES in shown
         self._screen.query_one("#side").display = bool(shown & SIDE)
         for pane in sorted(Pane, key=lambda pane: pane not in shown):
             self._widget(pane).display = pane in shown

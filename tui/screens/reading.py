@@ -119,7 +119,8 @@ class ReadingScreen(Screen[None]):
         """Lay the panes beside each other, and the lines below them."""
         colours = {str(label): colour for label, colour in self.settings.colours.items()}
         with Horizontal(id="panes"):
-            yield ArticleList(id="articles", colours=colours)
+            with Vertical(id="left"):
+                yield ArticleList(id="articles", colours=colours)
             yield ArticleView(id="text", colours=colours)
             with Vertical(id="side"):
                 yield EntityList(id="entities", colours=colours)
