@@ -44,6 +44,15 @@ def article(words: int = 600, every: int = 20) -> tuple[Reading, list[LinkedMent
 
 
 class Host(App[None]):
+    BINDINGS = [
+        ("up", "focused.line(-1)"),
+        ("down", "focused.line(1)"),
+        ("pageup", "focused.page(-1)"),
+        ("pagedown", "focused.page(1)"),
+        ("home", "focused.edge(-1)"),
+        ("end", "focused.edge(1)"),
+    ]
+
     def __init__(self) -> None:
         super().__init__()
         self.view = ArticleView()
@@ -328,6 +337,27 @@ async def test_an_empty_view_is_blank() -> None:
         assert not any(screen_of(app))
         assert app.view.visible_span == (0, 0)
         assert app.view.next_name(1) is None
+
+
+async def test_borders_are_drawn_around_lines_handed_over() -> None:
+    app = Host()
+    async with app.run_test(size=(40, 8)) as pilot:
+        app.view.styles.border = ("heavy", "red")
+        app.view.border_title = "Text"
+        app.view.show(*article())
+        await pilot.pause()
+        lines = [strip.text for strip in app.screen._compositor.render_strips()]
+        assert lines[0].startswith("┏━ Text ━")
+        assert all(line[0] + line[-1] == "┃┃" for line in lines[1:-1])
+        assert lines[-1] == "┗" + "━" * 38 + "┛"
+        app.view.styles.border = ("round", "red")
+        await pilot.pause()
+        lines = [strip.text for strip in app.screen._compositor.render_strips()]
+        assert all(line[0] + line[-1] == "││" for line in lines[1:-1])
+        app.view.styles.border = None
+        await pilot.pause()
+        lines = [strip.text for strip in app.screen._compositor.render_strips()]
+        assert "A title" in lines[0]
 
 
 @pytest.mark.parametrize(("words", "expected"), [(0, 1), (230, 1), (700, 3)])

@@ -33,6 +33,15 @@ class Headed(ListedRows[str]):
 
 
 class Host(App[None]):
+    BINDINGS = [
+        ("up", "focused.cursor_up"),
+        ("down", "focused.cursor_down"),
+        ("home", "focused.first"),
+        ("end", "focused.last"),
+        ("pageup", "focused.page_up"),
+        ("pagedown", "focused.page_down"),
+        ("enter", "focused.select"),
+    ]
     CSS = "Words { height: 1fr; }"
 
     def __init__(self, widget: Words) -> None:

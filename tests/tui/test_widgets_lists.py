@@ -47,6 +47,8 @@ def entity(number: int, name: str, label: Label, here: int, mentions: int, artic
 
 
 class Host(App[None]):
+    BINDINGS = [("up", "focused.cursor_up"), ("end", "focused.last")]
+
     def __init__(self, widget: Widget) -> None:
         super().__init__()
         self.widget = widget
@@ -56,7 +58,7 @@ class Host(App[None]):
 
 
 def screen_of(app: App[None]) -> list[str]:
-    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
+    return [strip.text.rstrip(" ▁▂▃▄▅▆▇█") for strip in app.screen._compositor.render_strips()]
 
 
 def lazily(rows: Sequence[ArticleRow]) -> LazyRows[ArticleRow]:

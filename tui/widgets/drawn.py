@@ -16,13 +16,16 @@ from tui.labels import Palette
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+MOST_HANDED = 2000
+"""Lines kept as they were handed over."""
+
 
 class DrawnView(ScrollView, inherit_bindings=False):
     """A scrolling view that keeps drawn lines and hands the very same ones out again.
 
     Textual keeps with each line what it was filtered to and the bytes it became. Lines that only
-    moved on the screen therefore cost nothing, as long as they are not copied on the way: a view
-    with nothing beside its lines (a border above or below is fine) hands them over itself.
+    moved on the screen therefore cost next to nothing, as long as they are not copied on the way:
+    so the view hands its lines over itself, and leaves only its borders to Textual.
     """
 
     def __init__(
@@ -38,6 +41,9 @@ class DrawnView(ScrollView, inherit_bindings=False):
         self.base = Style.null()
         self.line_width = 0
         self._fill_width = 0
+        self._look: tuple[object, ...] = ()
+        self._sides = Strip([]), Strip([])
+        self._handed: dict[int, tuple[Strip, Strip]] = {}
         self._palette: Palette | None = None
         self._is_painting = False
 
@@ -93,30 +99,56 @@ class DrawnView(ScrollView, inherit_bindings=False):
         self.take_styles()
         self._is_painting = True
         try:
-            if not self._is_plain():
-                return super().render_lines(crop)
-            return self._hand_over(crop)
+            return self._hand_over(crop) if self._is_plain() else super().render_lines(crop)
         finally:
             self._is_painting = False
 
     def _hand_over(self, crop: Region) -> list[Strip]:
-        """Return the kept lines as they are, and the borders above and below as Textual draws."""
+        """Return the kept lines as they are; the borders around them are as Textual draws them."""
         top = self.styles.gutter.top
         inside = range(top, top + self.size.height)
-        _, background = self.background_colors
-        filters = self.get_line_filters()
-        first, last = crop.column_span
-        is_cropped = first > 0 or last < self._fill_width
+        width = self.region.width
+        self._take_frame(Region(0, top, width, 1))
+        is_cropped = crop.column_span != (0, width)
         strips: list[Strip] = []
         for y in crop.line_range:
             if y not in inside:
                 strips += super().render_lines(Region(crop.x, y, crop.width, 1))
                 continue
-            strip = self.render_line(y - top)
-            for line_filter in filters:
-                strip = strip.apply_filter(line_filter, background)
-            strips.append(strip.crop(first, last) if is_cropped else strip)
+            strip = self._framed(self.render_line(y - top))
+            strips.append(strip.crop(*crop.column_span) if is_cropped else strip)
         return strips
+
+    def _take_frame(self, line: Region) -> None:
+        """Take the borders beside the lines from a line that Textual draws, when they change."""
+        gutter = self.styles.gutter
+        background = self.background_colors
+        look = (self.styles.border, background, line.size, *self.get_line_filters())
+        if look == self._look:
+            return
+        self._look = look
+        self._handed.clear()
+        self._sides = Strip([]), Strip([])
+        if gutter.width:
+            (drawn,) = super().render_lines(line)
+            self._sides = drawn.crop(0, gutter.left), drawn.crop(line.width - gutter.right)
+
+    def _framed(self, strip: Strip) -> Strip:
+        """Return a line filtered and with its borders, the same one for the same line."""
+        kept = self._handed.get(id(strip))
+        if kept is not None:
+            return kept[1]
+        framed = strip
+        _, background = self.background_colors
+        for line_filter in self.get_line_filters():
+            framed = framed.apply_filter(line_filter, background)
+        left, right = self._sides
+        if left or right:
+            framed = Strip.join([left, framed, right])
+        if len(self._handed) > MOST_HANDED:
+            self._handed.clear()
+        self._handed[id(strip)] = strip, framed  # holding the line keeps its id its own
+        return framed
 
     def finish(self, segments: list[Segment], fill: Style) -> Strip:
         """Make a line of segments, cut or filled to the width, and over a scrollbar's place."""
@@ -130,11 +162,10 @@ class DrawnView(ScrollView, inherit_bindings=False):
         return Strip.blank(self._fill_width, self.base)
 
     def _is_plain(self) -> bool:
-        """Whether nothing is drawn beside or over the lines."""
+        """Whether nothing is drawn over the lines."""
         styles = self.styles
         return (
-            not styles.gutter.width
-            and self.opacity == 1.0
+            self.opacity == 1.0
             and not styles.tint.a
             and styles.text_opacity == 1.0
             and not any(edge for edge, _ in styles.outline)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.widgets.row_view import RowView
@@ -23,16 +22,6 @@ Row = TypeVar("Row")
 
 class LineList(RowView[Row], can_focus=True, inherit_bindings=False):
     """A list of rows with a cursor, moved by keys and mouse. Subclasses say how a row is drawn."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "cursor_up", "Up", show=False),
-        Binding("down", "cursor_down", "Down", show=False),
-        Binding("home", "first", "First", show=False),
-        Binding("end", "last", "Last", show=False),
-        Binding("pageup", "page_up", "Page up", show=False),
-        Binding("pagedown", "page_down", "Page down", show=False),
-        Binding("enter", "select", "Open", show=False),
-    ]
 
     @dataclass
     class Highlighted(Message):
