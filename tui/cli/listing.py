@@ -66,7 +66,6 @@ def _articles(library: Library, request: Request) -> int:
     if request.is_json:
         return _json(_article_records(library, ids))
     columns = (
-        Column("Id", 7, is_number=True),
         Column("", 2),
         Column("Date", 10),
         Column("Source", 16),
@@ -85,7 +84,6 @@ def _article_records(library: Library, ids: Iterable[int]) -> Iterator[dict[str,
         if article is not None:
             yield {
                 "id": article.external_id,
-                "number": article.id,
                 "source": article.source,
                 "title": article.title,
                 "published": article.published,
@@ -102,7 +100,7 @@ def _article_records(library: Library, ids: Iterable[int]) -> Iterator[dict[str,
 def _article_row(row: ArticleRow) -> tuple[str, ...]:
     state = ("*" if row.is_starred else " ") + (" " if row.is_read else "●")
     date = row.placed[:10] if row.has_date else ""
-    return str(row.id), state, date, row.source, str(row.words), row.title
+    return state, date, row.source, str(row.words), row.title
 
 
 def _entities(library: Library, request: Request) -> int:
