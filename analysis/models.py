@@ -76,6 +76,7 @@ class Reason(StrEnum):
     ALIAS = "alias"
     PLURAL = "plural"
     ONLY_ONE = "only-one"
+    LIKELY = "likely"
     OPEN = "open"
 
 
@@ -101,6 +102,7 @@ _WORDS: Mapping[Reason, str] = {
     Reason.ALIAS: "alias table: {}",
     Reason.PLURAL: "plural of “{}”",
     Reason.ONLY_ONE: "only “{}” in the library has this name",
+    Reason.LIKELY: "most likely “{}”: far more articles than any other of this name",
     Reason.OPEN: "open: could be {}",
 }
 
@@ -158,13 +160,15 @@ class Signature:
     """What linking across articles needs of a chain; equal chains of all articles share one.
 
     Articles repeat the same names: a library has far fewer signatures than chains, and an entity
-    is a set of signatures.
+    is a set of signatures. ``weight`` is the bit length of the number of chains that share it:
+    rough, so that it seldom changes; 0 where nobody counts.
     """
 
     id: int
     label: Label
     strong: frozenset[str]
     weak: frozenset[str]
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from analysis.linking.world import World
+    from analysis.models import Signature
 
 _SAME = Evidence(Reason.SAME_NAME)
 _NAMED = 3
@@ -20,16 +21,21 @@ _NAMED = 3
 
 def evidence_of(world: World, members: Iterable[int]) -> dict[int, Evidence]:
     """Evidence of each signature of a group that is complete on all levels."""
-    tops: dict[int, list[int]] = {}
+    tops: dict[int, list[Signature]] = {}
     for number in members:
-        tops.setdefault(world.group(0, number), []).append(number)
+        tops.setdefault(world.group(0, number), []).append(world.signature(number))
     found = dict[int, Evidence]()
-    for top, numbers in tops.items():
-        keys = sorted({key for number in numbers for key in own(world.signature(number))})
+    for top, signatures in tops.items():
+        keys = sorted({key for signature in signatures for key in own(signature)})
         ground = _ground(world, top, keys)
-        for number in numbers:
-            found[number] = _spelling(world, number, keys[0]) or ground
+        head = min(keys, key=lambda key: (-_weight(world.having(key, Role.OWN)), key))
+        for signature in signatures:
+            found[signature.id] = _spelling(world, signature, head) or ground
     return found
+
+
+def _weight(signatures: Iterable[Signature]) -> int:
+    return max(signature.weight for signature in signatures)
 
 
 def _ground(world: World, top: int, keys: list[str]) -> Evidence:
@@ -42,31 +48,39 @@ def _ground(world: World, top: int, keys: list[str]) -> Evidence:
                 continue
             host = world.host(key, level)
             if host is not None:
-                return _joined(world, key, host)
-            if is_open and (world.is_crowded(key, level) or world.hosts(key, level)):
+                return _joined(world, key, level, host)
+            if is_open:
                 candidates.update(_main_name(one.strong) for one in world.having(key, Role.SHORT))
     return Evidence(Reason.OPEN, _or(sorted(candidates))) if candidates else _SAME
 
 
-def _joined(world: World, key: str, host: int) -> Evidence:
+def _joined(world: World, key: str, level: int, host: int) -> Evidence:
     members = {signature.id: signature for signature in world.having(key, Role.SHORT)}
     inside = set(world.members(0, host)) & members.keys()
-    names = sorted(_main_name(members[n].strong) for n in inside or members.keys())
-    reason = Reason.ACRONYM if key[0] == "o" and _is_initial(key, names[0]) else Reason.ONLY_ONE
-    return Evidence(reason, names[0])
+    found = [members[number] for number in inside or members.keys()]
+    names = sorted((-one.weight, _main_name(one.strong)) for one in found)
+    name = names[0][1]
+    reason = Reason.ACRONYM if key[0] == "o" and _is_initial(key, name) else Reason.ONLY_ONE
+    if len(world.hosts(key, level)) > 1 or len(world.bearers(key, level)) < len(members):
+        reason = Reason.LIKELY
+    return Evidence(reason, name)
 
 
 def _is_initial(key: str, name: str) -> bool:
     return " " in name and key[2:] not in name.casefold().split()
 
 
-def _spelling(world: World, number: int, head: str) -> Evidence | None:
-    """Evidence of a signature that only another spelling of its name ties to the group's first."""
-    strong = world.signature(number).strong
+def _spelling(world: World, signature: Signature, head: str) -> Evidence | None:
+    """Evidence of a signature that only its spelling ties to the usual name of its group."""
+    strong = signature.strong
     if head in strong or not strong:
         return None
     others = {other for key in strong for other in world.spelled.get(key, ())} - strong
-    return Evidence(Reason.SPELLING, spoken(min(others))) if others else None
+    return (
+        Evidence(Reason.SPELLING, spoken(head if head in others else min(others)))
+        if others
+        else None
+    )
 
 
 def _main_name(keys: Iterable[str]) -> str:

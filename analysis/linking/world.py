@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from analysis.linking.index import NameIndex
     from analysis.models import Signature
 
+LIKELY = 0.9
+"""Least share of the chains of all bearers of a surname that makes one of them the likely one."""
+
 MOST = 12
-"""A short name that more unconnected things may go by is open without a closer look."""
+"""A short name that more unconnected things may go by is a crowd, of which one at most counts."""
 
 
 class World:
@@ -36,7 +39,7 @@ class World:
         self._unions = (Union(), Union(), Union())
         self._done: tuple[set[int], ...] = (set(), set(), set())
         self._keys_done: set[str] = set()
-        self._crowded: dict[str, bool] = {}
+        self._parts: dict[str, list[tuple[Signature, ...]]] = {}
         self._blocks: dict[str, dict[str, Signature]] = {}
         self.spelled: dict[str, set[str]] = defaultdict(set)
 
@@ -104,9 +107,7 @@ class World:
         near = {
             signature.id
             for key in keys
-            for role in (Role.OWN, Role.SHORT)
-            for signature in self.having(key, role)
-            if not self.is_crowded(key, level)
+            for signature in (*self.having(key, Role.OWN), *self.bearers(key, level))
         }
         self.complete(near, level - 1)
         return keys
@@ -122,28 +123,47 @@ class World:
         self.fetch(found, Role.SHORT)
         return found
 
-    def hosts(self, key: str, level: int) -> set[int]:
-        """Groups of the level below that may go by a key, less the one that owns it."""
+    def hosts(self, key: str, level: int) -> dict[int, int]:
+        """Groups of the level below that may go by a key, and how many chains do, roughly.
+
+        Less the group that owns the key; of a crowd only the one that stands out, if one does.
+        """
         below = level - 1
         owners = {self.group(below, signature.id) for signature in self.having(key, Role.OWN)}
-        bearers = {self.group(below, signature.id) for signature in self.having(key, Role.SHORT)}
-        return bearers - owners
+        found: dict[int, int] = {}
+        for signature in self.bearers(key, level):
+            group = self.group(below, signature.id)
+            if group not in owners:
+                found[group] = found.get(group, 0) + _mass(signature)
+        return found
 
     def host(self, key: str, level: int) -> int | None:
-        """The only group that may go by a key; None if there are several or none."""
-        if self.is_crowded(key, level):
-            return None
-        hosts = self.hosts(key, level)
-        return hosts.pop() if len(hosts) == 1 else None
+        """The group a name joins: the only one that may go by it, or the likely one of several.
 
-    def is_crowded(self, key: str, level: int) -> bool:
-        """Whether so many unconnected things may go by a short name that it tells nothing."""
-        if level < 2 or len(self.having(key, Role.SHORT)) <= MOST:
-            return False
-        crowded = self._crowded.get(key)
-        if crowded is None:
-            crowded = self._crowded[key] = _parts(self.having(key, Role.SHORT)) > MOST
-        return crowded
+        Only a short name of a person is taken for the likely one; None if nothing stands out.
+        """
+        hosts = self.hosts(key, level)
+        if not hosts:
+            return None
+        top = max(hosts, key=lambda group: hosts[group])
+        if len(hosts) == 1 or (level == 2 and key[0] == "p" and _is_likely(hosts.values())):
+            return top
+        return None
+
+    def bearers(self, key: str, level: int) -> tuple[Signature, ...]:
+        """Signatures that may go by a key; of a crowd those that stand out."""
+        everyone = self.having(key, Role.SHORT)
+        if level < 2 or len(everyone) <= MOST:
+            return everyone
+        parts = self._parts.get(key)
+        if parts is None:
+            parts = self._parts[key] = _parts(everyone)
+        if len(parts) <= MOST:
+            return everyone
+        masses = [sum(map(_mass, part)) for part in parts]
+        if key[0] == "p" and _is_likely(masses):
+            return parts[masses.index(max(masses))]
+        return ()
 
     def _complete_names(self, frontier: set[int]) -> None:
         done, union = self._done[0], self._unions[0]
@@ -202,8 +222,7 @@ class World:
             keys = self._read_owned([*map(self.signature, inside), *changed], level)
             for key in keys:
                 seeds.update(signature.id for signature in self.having(key, Role.OWN))
-                if not self.is_crowded(key, level):
-                    seeds.update(signature.id for signature in self.having(key, Role.SHORT))
+                seeds.update(signature.id for signature in self.bearers(key, level))
         return seeds
 
 
@@ -215,10 +234,23 @@ def is_of(key: str, level: int) -> bool:
     return is_short == (level == 2)
 
 
-def _parts(signatures: Collection[Signature]) -> int:
-    """How many groups signatures form by the names they are known by, looking no further."""
+def _mass(signature: Signature) -> int:
+    """How many chains share a signature, as far as its weight tells."""
+    return (1 << signature.weight) - 1
+
+
+def _is_likely(masses: Collection[int]) -> bool:
+    """Whether one of several has so great a share of the chains that a short name means it."""
+    return 0 < sum(masses) * LIKELY <= max(masses)
+
+
+def _parts(signatures: Collection[Signature]) -> list[tuple[Signature, ...]]:
+    """The groups that signatures form by the names they are known by, looking no further."""
     union, first = Union(), dict[str, int]()
     for signature in signatures:
         for key in own(signature):
             union.join(first.setdefault(key, signature.id), signature.id)
-    return len({union.find(signature.id) for signature in signatures})
+    parts: dict[int, list[Signature]] = {}
+    for signature in signatures:
+        parts.setdefault(union.find(signature.id), []).append(signature)
+    return [tuple(part) for part in parts.values()]

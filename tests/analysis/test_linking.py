@@ -171,6 +171,42 @@ def test_a_surname_that_two_bear_is_open_and_names_both() -> None:
     assert found["2:Clinton"][1] == Evidence(Reason.OPEN, "Bill Clinton or Hillary Clinton")
 
 
+@pytest.mark.parametrize(
+    ("weights", "reason"), [((6, 1), Reason.LIKELY), ((4, 3), Reason.OPEN), ((0, 0), Reason.OPEN)]
+)
+def test_a_surname_means_the_one_whom_nearly_all_articles_mean(
+    weights: tuple[int, int], reason: Reason
+) -> None:
+    keys = (("p:ronald reagan", weights[0]), ("p:nancy reagan", weights[1]))
+    bearers = [
+        Signature(number, PERSON, frozenset({key}), frozenset(), weight)
+        for number, (key, weight) in enumerate(keys)
+    ]
+    short = Signature(9, PERSON, frozenset(), frozenset({"p:reagan"}), 3)
+    groups = relink(MemoryIndex([*bearers, short]), [short])
+    (evidence,) = (group.evidence[9] for group in groups if 9 in group.members)
+    assert evidence.reason is reason
+    assert ({0, 9} in [group.members for group in groups]) is (reason is Reason.LIKELY)
+
+
+def test_in_a_crowd_only_one_that_stands_out_counts() -> None:
+    index = MemoryIndex()
+    short = Signature(99, PERSON, frozenset(), frozenset({"p:smith"}), 2)
+    index.add(short)
+    for number in range(40):
+        one = Signature(number, PERSON, frozenset({f"p:given{number} smith"}), frozenset(), 1)
+        index.add(one)
+        relink(index, [one])
+    famous = Signature(77, PERSON, frozenset({"p:ada smith"}), frozenset({"p:smith"}), 10)
+    index.add(famous)
+    groups = relink(index, [famous])
+    assert [group.members for group in groups] == [{77, 99}]
+    assert groups[0].evidence[99] == Evidence(Reason.LIKELY, "Ada Smith")
+    assert relink(index, [short])[0].members == {77, 99}
+    index.remove(famous)
+    assert [group.members for group in relink(index, [famous])] == [{99}]
+
+
 def test_letters_that_stand_for_two_things_never_join_them() -> None:
     found = groups_of(
         ("O:Zebra Quartz Union", "O:ZQU"), ("O:Zinc Quarry Unit", "O:ZQU"), ("O:ZQU",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -44,8 +45,14 @@ NAMES = [
     ("Russia", Label.GPE),
     ("Russians", Label.NORP),
     ("Smithtown", Label.GPE),
-    *((f"{given} Smith", Label.PERSON) for given in "Ada Bob Carl Dora Emil Frank Gus".split()),
-    *((f"{given} Smith", Label.PERSON) for given in "Hal Ian Jack Kim Leo Max Nora Otto".split()),
+    *(
+        (f"{given} Smith", Label.PERSON)
+        for given in ["Ada", "Bob", "Carl", "Dora", "Emil", "Frank", "Gus"]
+    ),
+    *(
+        (f"{given} Smith", Label.PERSON)
+        for given in ["Hal", "Ian", "Jack", "Kim", "Leo", "Max", "Nora", "Otto"]
+    ),
     ("Smith", Label.PERSON),
     ("Jack Q. Smith", Label.PERSON),
     ("Jack R. Smith", Label.PERSON),
@@ -58,39 +65,49 @@ class Books:
     def __init__(self) -> None:
         self.index = MemoryIndex()
         self.ids: dict[tuple[frozenset[str], frozenset[str]], Signature] = {}
+        self.known: dict[int, Signature] = {}
         self.uses: Counter[int] = Counter()
         self.articles: dict[int, list[tuple[Chain, tuple[str, ...]]]] = {}
         self.group_of: dict[int, object] = {}
         self.evidence: dict[int, Evidence] = {}
 
     def change(self, comes: dict[int, list[str]], goes: list[int]) -> None:
-        touched: dict[int, Signature] = {}
+        used: Counter[int] = Counter()
         for article in goes:
-            for chain, _ in self.articles.pop(article):
-                signature = self.signature(chain)
-                self.uses[signature.id] -= 1
-                if not self.uses[signature.id]:
-                    self.index.remove(signature)
-                    del self.group_of[signature.id], self.evidence[signature.id]
-                    del self.ids[signature.strong, signature.weak]
-                    touched[signature.id] = signature
+            used.update({self.signature(chain).id: -1 for chain, _ in self.articles.pop(article)})
         for article, names in comes.items():
             self.articles[article] = chains(names)
-            for chain, _ in self.articles[article]:
-                signature = self.signature(chain)
-                self.uses[signature.id] += 1
-                self.index.add(signature)
-                touched[signature.id] = signature
-        for group in relink(self.index, touched.values()):
+            used.update(self.signature(chain).id for chain, _ in self.articles[article])
+        touched = [self.weigh(number, change) for number, change in used.items()]
+        for group in relink(self.index, filter(None, touched)):
             token = object()
             for member in group.members:
                 self.group_of[member] = token
             self.evidence.update(group.evidence)
 
+    def weigh(self, number: int, change: int) -> Signature | None:
+        """Count a signature's chains; what linking has to hear of it, if anything."""
+        before = self.uses[number]
+        self.uses[number] += change
+        old = self.known[number]
+        new = replace(old, weight=self.uses[number].bit_length())
+        if not self.uses[number]:
+            self.index.remove(old)
+            self.group_of.pop(number, None)
+            self.evidence.pop(number, None)
+            del self.ids[old.strong, old.weak], self.known[number]
+        elif new != old or not before:
+            self.known[number] = self.ids[new.strong, new.weak] = new
+            self.index.add(new)
+        else:
+            return None
+        return new
+
     def signature(self, chain: Chain) -> Signature:
         key = chain.strong, chain.weak
         if key not in self.ids:
-            self.ids[key] = Signature(random.getrandbits(60), chain.label, chain.strong, chain.weak)
+            new = Signature(random.getrandbits(60), chain.label, chain.strong, chain.weak)
+            self.ids[key] = self.known[new.id] = new
         return self.ids[key]
 
     def outcome(self) -> set[tuple[object, ...]]:
@@ -122,14 +139,14 @@ def chains(names: list[str]) -> list[tuple[Chain, tuple[str, ...]]]:
     return [(c, tuple(mentions[m].text for m in c.members)) for c in found]
 
 
+article = st.lists(st.sampled_from([name for name, _ in NAMES]), min_size=1, max_size=5)
 articles = st.lists(
-    st.lists(st.sampled_from([name for name, _ in NAMES]), min_size=1, max_size=5),
-    min_size=1,
-    max_size=25,
-)
+    st.tuples(article, st.sampled_from([1, 1, 1, 2, 17])), min_size=1, max_size=20
+).map(lambda drawn: [names for names, times in drawn for _ in range(times)])
+"""Articles, some of them many times over, so that some names outweigh others."""
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(articles, st.randoms(use_true_random=False))
 def test_order_and_batches_do_not_matter(found: list[list[str]], chance: random.Random) -> None:
     at_once = Books()
@@ -138,13 +155,13 @@ def test_order_and_batches_do_not_matter(found: list[list[str]], chance: random.
     order = list(enumerate(found))
     chance.shuffle(order)
     while order:
-        size = chance.randint(1, 4)
+        size = chance.choice([1, 2, 5, 40])
         part, order = order[:size], order[size:]
         in_parts.change(dict(part), [])
     assert in_parts.outcome() == at_once.outcome()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(articles, articles, st.randoms(use_true_random=False))
 def test_a_removed_article_leaves_no_trace(
     kept: list[list[str]], gone: list[list[str]], chance: random.Random
