@@ -13,7 +13,7 @@ from analysis.recognition.vocabulary import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_LINE = re.compile(r"^[^a-z\n]*[A-Z][^a-z\n]*[A-Z][^a-z\n]*$", re.MULTILINE)
+_TWO_CAPITALS = re.compile(r"[A-Z][^A-Z]*[A-Z]")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z.'’ -]{2,30}(?=,? \(|, [A-Z]| [-–—]{1,2} | \d{4}-\d\d)", re.MULTILINE
 )
@@ -47,7 +47,7 @@ def truecase(text: str) -> str:
     """
     if _SHOUTED.search(text) is None:
         return text
-    lines = [found.span() for found in _LINE.finditer(text) if found[0].isupper()]
+    lines = list(_lines(text))
     heads = [found.span() for found in _DATELINE.finditer(text)]
     forms = _forms(text, lines)
     parts: list[str] = []
@@ -58,6 +58,15 @@ def truecase(text: str) -> str:
     parts.append(_shouted(text[last:], forms))
     cased = "".join(parts)
     return cased if len(cased) == len(text) else text
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the lines in capitals begin and end."""
+    start = 0
+    for line in text.split("\n"):
+        if line.isupper() and _TWO_CAPITALS.search(line):
+            yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _joined(lines: list[tuple[int, int]], heads: list[tuple[int, int]]) -> list[tuple[int, int]]:

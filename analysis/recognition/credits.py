@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from analysis.models import Kind, Label
@@ -55,25 +56,27 @@ def mark_credits(page: Page, spans: list[Span]) -> list[Span]:
     regions = list(_regions(page.text))
     if not regions:
         return spans
+    ends = [end for _, end in regions]
     kept: list[Span] = []
     for span in spans:
-        region = next((r for r in regions if r[0] < span.end and span.start < r[1]), None)
-        if region is None:
+        nearest = bisect_right(ends, span.start)
+        start, end = regions[nearest] if nearest < len(regions) else (span.end, span.end)
+        if start >= span.end:
             kept.append(span)
-        elif region[0] <= span.start and span.end <= region[1]:
+        elif start <= span.start and span.end <= end:
             kept.extend(_sources(page.text, span))
+    agencies: list[Span] = []
+    persons: list[Span] = []
     for start, end in regions:
-        credit = page.text[start:end]
-        agencies = [
-            Span(start + found.start(), start + found.end(), Label.ORG, Kind.SOURCE)
-            for found in _AGENCY.finditer(credit)
-        ]
-        persons = [
-            Span(start + found.start(), start + found.end(), Label.PERSON, Kind.SOURCE)
-            for found in _NAMED.finditer(credit)
-        ]
-        kept = merge(merge(kept, agencies, is_better=lambda _new, _old: True), persons)
-    return kept
+        agencies += (
+            Span(*found.span(), Label.ORG, Kind.SOURCE)
+            for found in _AGENCY.finditer(page.text, start, end)
+        )
+        persons += (
+            Span(*found.span(), Label.PERSON, Kind.SOURCE)
+            for found in _NAMED.finditer(page.text, start, end)
+        )
+    return merge(merge(kept, agencies, is_better=lambda _new, _old: True), persons)
 
 
 def _regions(text: str) -> Iterator[tuple[int, int]]:

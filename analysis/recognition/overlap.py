@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,17 +19,24 @@ def merge(
 
     A proposed span takes its place where nothing is, or where ``is_better(new, overlapped)``.
     """
-    kept = sorted(set(spans))
+    old = sorted(set(spans))
+    kept: list[Span] = []
+    at = 0
     for new in sorted(proposed):
-        low = bisect_left(kept, new)
-        while low > 0 and kept[low - 1].end > new.start:
-            low -= 1
-        high = low
-        while high < len(kept) and kept[high].start < new.end:
-            high += 1
-        if low == high or is_better(new, kept[low:high]):
-            kept[low:high] = [new]
-    return kept
+        while at < len(old) and old[at].end <= new.start:
+            kept.append(old[at])
+            at += 1
+        behind = at
+        while behind < len(old) and old[behind].start < new.end:
+            behind += 1
+        before = len(kept)
+        while before > 0 and kept[before - 1].end > new.start:
+            before -= 1
+        overlapped = kept[before:] + old[at:behind]
+        if not overlapped or is_better(new, overlapped):
+            kept[before:] = [new]
+            at = behind
+    return kept + old[at:]
 
 
 def without_overlaps(spans: Iterable[Span]) -> list[Span]:

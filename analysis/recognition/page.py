@@ -52,12 +52,20 @@ class Page:
         return Counter(_WORDS.findall(self.text))
 
     def occurrences(self, name: str) -> Iterator[int]:
-        """Where a name, whose first word is capitalised, stands as whole words."""
-        first = CAPITALISED.match(name)
-        if first is None:
-            return
-        for start in self.capitals.get(first[0], ()):
-            if self.text.startswith(name, start) and self.is_whole(start, start + len(name)):
+        """Yield where a name stands as whole words, looked for at its rarest capitalised word."""
+        rarest: list[int] | None = None
+        before = 0
+        for word in CAPITALISED.finditer(name):
+            offsets = self.capitals.get(word[0], [])
+            if rarest is None or len(offsets) < len(rarest):
+                rarest, before = offsets, word.start()
+        for offset in rarest or ():
+            start = offset - before
+            if (
+                start >= 0
+                and self.text.startswith(name, start)
+                and self.is_whole(start, start + len(name))
+            ):
                 yield start
 
     def is_whole(self, start: int, end: int) -> bool:

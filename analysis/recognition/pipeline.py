@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 UNNEEDED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 BATCH_TEXTS = 32
-BATCH_CHARACTERS = 60_000
+BATCH_CHARACTERS = 20_000
 
 Raw = tuple[int, int, str]
 """Start, end and label of an entity, as the model gives it."""

@@ -6,7 +6,7 @@ import re
 
 from analysis.recognition.capitals import truecase
 
-PIECE = 20_000
+PIECE = 10_000
 """Code points of a piece: far below spaCy's limit, because memory grows with the piece."""
 LONG_RUN = 200
 
@@ -55,13 +55,16 @@ def _unwrap(text: str) -> str:
 
 
 def _break_up(text: str) -> str:
-    """Endless runs without a space get one here and there: the tokeniser is quadratic on them."""
-    return _LONG_RUN.sub(_with_gaps, text)
+    """Break up endless runs without a space: the tokeniser is quadratic on them.
+
+    One of marks or emoji alone is blanked: each would be a token, and none says anything.
+    """
+    return _LONG_RUN.sub(_broken, text)
 
 
-def _with_gaps(found: re.Match[str]) -> str:
+def _broken(found: re.Match[str]) -> str:
     run = found[0]
+    if not any(map(str.isalnum, run)):
+        return " " * len(run)
     step = LONG_RUN // 2
-    return "".join(
-        " " if index % step == step - 1 else character for index, character in enumerate(run)
-    )
+    return " ".join(run[at : at + step - 1] for at in range(0, len(run), step)).ljust(len(run))

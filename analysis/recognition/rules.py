@@ -24,6 +24,8 @@ from analysis.recognition.results import read_tables
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+LONGEST = 200
+"""Code points of a name; what is longer is a stretch of something else."""
 _LABELS = {label.value: label for label in Label}
 
 
@@ -42,7 +44,7 @@ def mentions(text: str, read: str, found: Iterable[tuple[int, int, str]]) -> tup
             continue
         if label.is_value:
             values.append(Span(start, end, label, Kind.VALUE))
-        else:
+        elif end - start <= LONGEST:
             names.append(Span(start, end, label))
     names = named(page, names)
     return tuple(
