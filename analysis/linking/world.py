@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from analysis.linking.index import NameIndex
     from analysis.models import Signature
 
-LIKELY = 0.9
-"""Least share of the chains of all bearers of a surname that makes one of them the likely one."""
+TIMES = 8
+"""How many times the chains of any other bearer of a surname the likely bearer has at least."""
+
+SHARE = 2 / 3
+"""Least share of the chains of all bearers of a surname that the likely bearer has."""
 
 MOST = 12
 """A short name that more unconnected things may go by is a crowd, of which one at most counts."""
@@ -240,8 +243,9 @@ def _mass(signature: Signature) -> int:
 
 
 def _is_likely(masses: Collection[int]) -> bool:
-    """Whether one of several has so great a share of the chains that a short name means it."""
-    return 0 < sum(masses) * LIKELY <= max(masses)
+    """Whether one of several has so many more chains that a short name means it."""
+    top, second = sorted((0, *masses))[:-3:-1]
+    return top > 0 and top >= TIMES * second and top >= SHARE * sum(masses)
 
 
 def _parts(signatures: Collection[Signature]) -> list[tuple[Signature, ...]]:
