@@ -16,7 +16,7 @@ from tui.labels import Palette
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-MOST_HANDED = 2000
+MOST_HANDED = 400
 """Lines kept as they were handed over."""
 
 

@@ -26,7 +26,7 @@ Piece = tuple[str, Style | None]
 
 MARK = "▸"
 LEAST_WIDTH_FOR_MARK = 12
-MOST_KEPT = 2000
+MOST_KEPT = 400
 
 
 class RowView(DrawnView, Generic[Row], inherit_bindings=False):

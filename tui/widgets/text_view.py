@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from analysis.models import LinkedMention
 
-MOST_DRAWN = 1000
+MOST_DRAWN = 400
 """Drawn lines kept; scrolled far, the older ones are drawn again."""
 
 
