@@ -1,4 +1,8 @@
-"""Web pages: the article without what stands around it, by trafilatura."""
+"""Web pages: the article without what stands around it, by trafilatura.
+
+The time that takes is bounded by the size of the page and of its tags. A page made to be slow can
+still take some seconds a megabyte; it holds up the import, not the reader.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,11 @@ from analysis.text import canonical, canonical_line, decode, shorten
 from analysis.title import title_of
 
 LARGEST_PAGE = 5 * 1024 * 1024
-"""Bytes of the largest page that is taken apart; the time it takes grows with the size."""
+"""Bytes of the largest page that is taken apart."""
+MOST_ATTRIBUTES = 5000
+"""Attributes of one tag, near enough; the parser takes the square of their number."""
+_TAG = re.compile(r"""<[a-zA-Z](?:=\s*+"[^"]*+"?|=\s*+'[^']*+'?|[^>])*+>?""")
+_VALUE = re.compile(r"""=\s*+(?:"[^"]*+"?|'[^']*+'?)""")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
 _SECTION = re.compile(r"<(?:article|main|section|header|nav|figure|aside)[\s>]", re.IGNORECASE)
@@ -39,11 +47,20 @@ def read_page(data: bytes, external_id: str) -> Draft:
     declared = _CHARSET.search(data[:4096])
     charset = declared[1].decode("ascii", "replace") if declared else None
     markup = _NUMBERED.sub(_unescaped, canonical(decode(data, charset)))
+    if any(_attributes(tag[0]) > MOST_ATTRIBUTES for tag in _TAG.finditer(markup)):
+        raise SourceError("is a page with too many attributes in one tag")
     if not _BODY.search(markup):
         # The parser knows no HTML 5: without a body it takes these for a part of the head.
         markup = _SECTION.sub(r"<body>\g<0>", markup, count=1)
     with _one_at_a_time:
         return _extract(markup, external_id)
+
+
+def _attributes(tag: str) -> int:
+    """Count what may be attributes of a tag; long values, such as paths of drawings, are one."""
+    if len(tag) < 2 * MOST_ATTRIBUTES:
+        return 0
+    return len(_VALUE.sub("", tag).split(None, MOST_ATTRIBUTES + 1)) - 1
 
 
 def _unescaped(match: re.Match[str]) -> str:

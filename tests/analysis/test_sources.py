@@ -289,6 +289,11 @@ class TestPages:
         assert draft.published == "2022-09-15T00:00:00Z"
         assert draft.author == "Jane Doe"
 
+    def test_a_drawing_in_a_page_does_no_harm(self, tmp_path: Path) -> None:
+        drawing = f'<svg><path d="{"M 1 2 " * 9000}"/></svg>'
+        (tmp_path / "a.html").write_text(PAGE.replace("<article>", f"{drawing}<article>"))
+        assert only_draft(tmp_path).title == "Xi to go"
+
     def test_a_title_that_does_not_begin_the_text_is_put_there(self, tmp_path: Path) -> None:
         (tmp_path / "a.htm").write_text(f"<title>Xi to go</title><article><p>{BODY}</p></article>")
         draft = only_draft(tmp_path)
@@ -305,6 +310,9 @@ class TestPages:
             b"<table><tr><td>" * 1000,
             b"\0" * 5000,
             b"<html><body>" + b"x" * (5 << 20),
+            b"<p " + b" ".join(b"a%d=1" % n for n in range(80_000)) + b">Putin",
+            b"<p " + b" ".join(b"a%d='>'" % n for n in range(80_000)) + b">Putin",
+            b"<a" * 100_000,
         ],
     )
     def test_a_page_without_an_article_is_a_failure_or_a_text(
