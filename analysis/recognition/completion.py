@@ -11,7 +11,7 @@ from analysis.recognition.overlap import without_overlaps
 if TYPE_CHECKING:
     from analysis.recognition.page import Page, Span
 
-_CAPITAL = r"[^\W\d_a-z][\w'’-]*"
+_CAPITAL = r"[^\W\d_a-z](?:\w|-(?=\w)|['’](?=\w\w))*"
 _PARTICLE = (
     r"(?:[Vv]an(?: (?:der|den|de|Der|Den|De))?|[Vv]on(?: (?:der|dem|und zu))?|[Dd]el|[Dd]ella"
     r"|[Dd]e(?: (?:la|los|las|La))?|[Dd]i|[Dd]u|[Dd]os|[Dd]a|[Ll]e|[Tt]er|[Tt]en|[Bb]in|[Bb]int"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from analysis.recognition.affixes import TITLES
 from analysis.recognition.trimming import has_capital
 from analysis.recognition.vocabulary import words
 
@@ -20,7 +21,7 @@ _CALENDAR = words(
 )
 _NO_NAMES = words(
     """the a an it he she they we i you this that these those his her its their our my mr mrs ms
-    miss dr prof sir mln bln pct dlrs"""
+    miss dr prof sir mln bln pct dlrs shr qtrly mthly mths qtr revs dlr nil"""
 )
 _OFFICES = words(
     """Agriculture Commerce Culture Defence Defense Development Economic Economics Economy Education
@@ -48,6 +49,14 @@ def _is_office(page: Page, span: Span) -> bool:
     )
 
 
+def _is_ticker(page: Page, span: Span) -> bool:
+    """Whether this is a stock's code: ``<GM.N>``."""
+    return (
+        page.text[max(0, span.start - 1) : span.start] == "<"
+        and ">" in page.text[span.end : span.end + 9]
+    )
+
+
 def _is_common(page: Page, span: Span, lexicon: Lexicon) -> bool:
     """Whether this is one word at the start of a sentence that the article also writes small."""
     name = page[span]
@@ -62,7 +71,7 @@ def _is_common(page: Page, span: Span, lexicon: Lexicon) -> bool:
 
 def is_junk(name: str, lexicon: Lexicon) -> bool:
     """Whether this cannot be the name of anything."""
-    if len(name) < 2 or name.lower().rstrip(".") in _NO_NAMES:
+    if len(name) < 2 or name.lower().rstrip(".") in _NO_NAMES or name in TITLES:
         return True
     if lexicon.get(name) is not None:
         return False

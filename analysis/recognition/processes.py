@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _starting = threading.Lock()
+_SILENCE = "ignore:resource_tracker"
 
 
 def default_workers() -> int:
@@ -73,14 +74,17 @@ def _start_tracker() -> None:
 
     It is handed the descriptor of ``sys.stderr``; a terminal application replaces that by an
     object whose descriptor is none, and starting the tracker fails. No descriptor at all is fine.
+    It would also write a warning to the terminal when this process is killed.
     """
     with _starting:
         stderr = sys.stderr
         sys.stderr = io.StringIO()
+        sys.warnoptions.append(_SILENCE)
         try:
             resource_tracker.ensure_running()
         finally:
             sys.stderr = stderr
+            sys.warnoptions.remove(_SILENCE)
 
 
 @contextmanager

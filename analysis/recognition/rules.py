@@ -8,6 +8,7 @@ from analysis.lexicon import shipped
 from analysis.models import Kind, Label, Mention
 from analysis.recognition import sport
 from analysis.recognition.affixes import strip_affixes
+from analysis.recognition.companies import name_companies
 from analysis.recognition.completion import complete
 from analysis.recognition.credits import mark_credits
 from analysis.recognition.cues import type_by_cue
@@ -65,6 +66,7 @@ def named(page: Page, spans: list[Span]) -> list[Span]:
     is_sport = sport.is_about(page)
     if is_sport:
         spans = read_tables(page, spans, lexicon)
+    spans = name_companies(page, spans, lexicon)
     spans = name_persons(page, spans, lexicon)
     if is_sport:
         spans = sport.clubs(page, spans, lexicon)

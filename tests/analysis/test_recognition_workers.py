@@ -253,11 +253,8 @@ def _wait_until_gone(pids: set[int]) -> None:
 
 def _runs(pid: int) -> bool:
     try:
-        process = psutil.Process(pid)
-        return (
-            process.status() != psutil.STATUS_ZOMBIE
-            and "resource_tracker" not in process.cmdline()[-1]
-        )
+        command = psutil.Process(pid).cmdline()
+        return bool(command) and "resource_tracker" not in " ".join(command)
     except psutil.NoSuchProcess:
         return False
 
