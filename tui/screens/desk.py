@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from analysis.models import LinkedMention, Place
     from tui.screens.reading import ReadingScreen
 
-REST = 0.06
+REST = 0.1
 """Seconds the cursor rests on an article before its text is shown: held keys open nothing."""
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     AnyList = LineList[ArticleRow] | LineList[EntityLine] | LineList[MentionLine]
 
 
+COLUMNS = {"#left": {Pane.ARTICLES}, "#middle": {Pane.TEXT}, "#side": SIDE}
+
+
 class Panes:
     """Where one is on the screen. ``is_zen`` is whether the text stands alone."""
 
@@ -69,8 +72,8 @@ class Panes:
     def arrange(self) -> None:
         """Show the panes that fit. What is shown comes before what is hidden loses the cursor."""
         shown = self.shown
-        self._screen.query_one("#left").display = Pane.ARTICLES in shown
-        self._screen.query_one("#side").display = bool(shown & SIDE)
+        for column, panes in COLUMNS.items():
+            self._screen.query_one(column).display = bool(shown & panes)
         for pane in sorted(Pane, key=lambda pane: pane not in shown):
             self._widget(pane).display = pane in shown
 

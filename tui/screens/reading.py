@@ -116,12 +116,16 @@ class ReadingScreen(Screen[None]):
         }
 
     def compose(self) -> ComposeResult:
-        """Lay the panes beside each other, and the lines below them."""
+        """Lay the panes beside each other, and the lines below them.
+
+        Each column is a container: Textual draws all widgets of a container when one changes.
+        """
         colours = {str(label): colour for label, colour in self.settings.colours.items()}
         with Horizontal(id="panes"):
             with Vertical(id="left"):
                 yield ArticleList(id="articles", colours=colours)
-            yield ArticleView(id="text", colours=colours)
+            with Vertical(id="middle"):
+                yield ArticleView(id="text", colours=colours)
             with Vertical(id="side"):
                 yield EntityList(id="entities", colours=colours)
                 yield MentionList(id="mentions", colours=colours)
