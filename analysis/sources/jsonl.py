@@ -69,16 +69,17 @@ def _lines(file: BinaryIO) -> Iterator[bytes | None]:
 
 def _draft(line: bytes | None, found: Found, seen: dict[bytes, int]) -> Draft:
     record = _record(line)
-    text = canonical(_field(record, "text") or "")
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise SourceError('has no "text"')
+    text = canonical(text)
     if not text or text.isspace():
         raise SourceError("has no text")
-    title = canonical_line(_field(record, "title") or "")
-    published = _field(record, "published")
     return Draft(
-        external_id=_id(record) or _made_id(text, found, seen),
+        external_id=_line(record, "id") or _made_id(text, found, seen),
         text=text,
-        title=shorten(title, _LONGEST_TITLE) or title_of(text)[0],
-        published=parse_date(published) if published else None,
+        title=shorten(_line(record, "title") or title_of(text)[0], _LONGEST_TITLE),
+        published=parse_date(_line(record, "published") or ""),
         author=_line(record, "author"),
         url=_line(record, "url"),
         source_name=_line(record, "source"),
@@ -99,22 +100,12 @@ def _record(line: bytes | None) -> dict[str, object]:
     return record
 
 
-def _field(record: dict[str, object], name: str) -> str | None:
-    value = record.get(name)
-    if value is not None and not isinstance(value, str):
-        raise SourceError(f'"{name}" is no string')
-    return value
-
-
 def _line(record: dict[str, object], name: str) -> str | None:
-    return canonical_line(_field(record, name) or "") or None
-
-
-def _id(record: dict[str, object]) -> str | None:
-    value = record.get("id")
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return _line(record, "id")
+    """Read a field that need not be there; what is neither string nor number is passed over."""
+    value = record.get(name)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
+    return canonical_line(value) or None if isinstance(value, str) else None
 
 
 def _made_id(text: str, found: Found, seen: dict[bytes, int]) -> str:

@@ -342,7 +342,7 @@ class TestJsonLines:
 
     def test_a_bad_line_is_one_failure_and_the_rest_goes_on(self, tmp_path: Path) -> None:
         bad = [
-            "{", '"x"', "[1]", "{}", '{"text": " "}', '{"text": 5}', '{"text": "a", "title": []}',
+            "{", '"x"', "[1]", "{}", '{"text": " "}', '{"text": 5}',
             "[" * 100_000, '{"text": "a", "n": ' + "9" * 5000 + "}",
         ]  # fmt: skip
         data = "\n\n".join([*bad, '{"text": "Putin met Xi."}', ""]).encode()
@@ -356,6 +356,14 @@ class TestJsonLines:
         assert len(failures) == len(bad) + 1
         assert failures[0] == "a.jsonl, line 2: is not UTF-8"
         assert failures[1] == "a.jsonl, line 3: is no JSON"
+
+    def test_what_is_odd_about_an_article_costs_only_that(self, tmp_path: Path) -> None:
+        (tmp_path / "a.jsonl").write_text(
+            lines(
+                {"id": 7, "text": "Xi.", "title": [], "published": "soon", "author": {}, "url": 1.5}
+            )
+        )
+        assert only_draft(tmp_path) == Draft("7", "Xi.", "Xi.", None, None, "1.5")
 
     def test_an_id_is_made_of_the_text_where_there_is_none(self, tmp_path: Path) -> None:
         path = tmp_path / "a.jsonl"
