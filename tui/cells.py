@@ -18,13 +18,21 @@ find_uneven = re.compile(f"[^{SINGLE_CELLS}]").search
 """Finds the first character that may not fill exactly one cell."""
 
 _BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_LONGEST_LINE = 4000
 _MOST_CODE_POINTS = 8
 """A cell holds at most this many code points, or the rest of its text is not drawn."""
 
 
-@lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
-    """Return text with every run of white space and control characters as one space."""
+    """Return text with every run of white space and control characters as one space.
+
+    Of a long text only the beginning is kept: it would not fit on a line anyway.
+    """
+    return _flatten(text[:_LONGEST_LINE])
+
+
+@lru_cache(maxsize=4096)
+def _flatten(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text
     return _BREAKS.sub(" ", text).strip()

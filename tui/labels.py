@@ -157,7 +157,7 @@ class Palette:
         """The style of marks that catch the eye: unread, starred."""
         if self._attributes_only:
             return Style(bold=True)
-        return self._ink(self._readable(self._read("accent", "#ffa62b")), bold=True)
+        return self._ink(self._readable(self._read("accent")), bold=True)
 
     def _make(self, paint: Paint) -> Style:
         if paint.hit is not Hit.NONE:
@@ -179,7 +179,7 @@ class Palette:
         is_current = hit is Hit.CURRENT
         if self._attributes_only or self._is_ansi:
             return Style(reverse=True, bold=is_current)
-        paper = self._read("warning", "#ffa62b")
+        paper = self._read("warning")
         if not is_current:
             paper = self._background.blend(paper, 0.55, 1.0)
         ink = paper.get_contrast_text(1.0)
@@ -202,10 +202,12 @@ class Palette:
             except ColorParseError:
                 pass
         first, second, share = _HUES.get(label, _OTHER_HUE)
-        colour = self._read(first, "#ffa62b")
-        if colour.ansi is not None:
-            return colour
-        return self._readable(colour.blend(self._read(second, "#ffa62b"), share, 1.0))
+        if label is Label.PERSON and self._read(first) == self._read("success"):
+            first = second = "warning"
+        colour = self._read(first)
+        if colour.ansi is not None:  # these do not blend
+            return self._read("secondary", "ansi_cyan") if label is Label.NORP else colour
+        return self._readable(colour.blend(self._read(second), share, 1.0))
 
     def _readable(self, colour: Color) -> Color:
         if self._is_ansi or colour.ansi is not None:
@@ -216,7 +218,7 @@ class Palette:
                 return shade
         return self._foreground
 
-    def _read(self, variable: str, default: str) -> Color:
+    def _read(self, variable: str, default: str = "#ffa62b") -> Color:
         try:
             return Color.parse(self._variables.get(variable, default))
         except ColorParseError:

@@ -24,14 +24,6 @@ class Reading:
     about: str = ""
     notice: str = ""
 
-    @property
-    def title_end(self) -> int:
-        """The code point where the title ends when the text begins with it, else 0."""
-        line_end = self.text.find("\n")
-        first = self.text if line_end < 0 else self.text[:line_end]
-        is_title = bool(self.title) and one_line(first) == one_line(self.title)
-        return len(first) if is_title else 0
-
 
 def minutes(words: int) -> int:
     """Return how long a text of so many words takes to read, in whole minutes, at least one."""
@@ -41,7 +33,8 @@ def minutes(words: int) -> int:
 class Layout:
     """The lines of a reading at one width: ``head`` first, then the text's own.
 
-    Line numbers count from the top of the head; columns and widths are cells.
+    Line numbers count from the top of the head; columns and widths are cells. ``title_end`` is the
+    code point where the title ends in a text that begins with it, else 0.
     """
 
     def __init__(self, reading: Reading, width: int) -> None:
@@ -50,6 +43,7 @@ class Layout:
         room = width - 2 if width >= 24 else width
         self.text_width = max(1, min(COMFORTABLE, room))
         self.margin = max(0, (width - self.text_width) // 2)
+        self.title_end = _title_end(reading)
         self.head = self._lay_head()
         self.lines: Lines = wrap(reading.text, self.text_width)
 
@@ -90,7 +84,7 @@ class Layout:
         """Return (text, role) a line; roles are "title", "about", "notice" and "" for blank."""
         reading = self.reading
         head: list[tuple[str, str]] = []
-        title = "" if reading.title_end else one_line(reading.title)
+        title = "" if self.title_end else one_line(reading.title)
         parts = ((title, "title"), (reading.about, "about"), (reading.notice, "notice"))
         for part, role in parts:
             words = one_line(part)
@@ -101,3 +95,12 @@ class Layout:
         if head:
             head.append(("", ""))
         return head
+
+
+def _title_end(reading: Reading) -> int:
+    """Return the code point where the title ends when the text begins with it, else 0."""
+    most = 2 * len(reading.title) + 80
+    first, line_break, _ = reading.text[:most].partition("\n")
+    if not reading.title or (not line_break and len(reading.text) > most):
+        return 0
+    return len(first) if one_line(first) == one_line(reading.title) else 0

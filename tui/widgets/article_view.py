@@ -160,7 +160,7 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
         """Say which name was clicked; a second click does not select the whole text."""
         event.prevent_default()
         offset = event.get_content_offset(self)
-        if offset is None or self.text_selection is not None:
+        if event.button != 1 or offset is None or self.text_selection is not None:
             return
         at = self.page.offset_at(offset.y + self.scroll_offset.y, offset.x)
         mention = self.marks.at(at) if at is not None else None

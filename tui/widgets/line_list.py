@@ -142,7 +142,7 @@ class LineList(RowView[Row], can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Choose the row that is clicked."""
         offset = event.get_content_offset(self)
-        if offset is None:
+        if event.button != 1 or offset is None:
             return
         index = (self.scroll_offset.y + offset.y) // self.row_height
         if 0 <= index < self.count and not self.rows.is_header(index):

@@ -162,7 +162,7 @@ class TextView(DrawnView, inherit_bindings=False):
     def _draw_text(self, start: int, end: int) -> list[Segment]:
         text, palette = self.reading.text, self.palette
         base = self.base
-        if start < self.reading.title_end:
+        if start < self.page.title_end:
             base += Style(bold=True)
         focus = Focus(self.focus_entity, self.current, self.with_values)
         return [
