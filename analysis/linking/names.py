@@ -86,8 +86,10 @@ class Name:
 @lru_cache(maxsize=1 << 16)
 def plain(surface: str) -> str:
     """A name as written, without leading article, possessive, quotes and format characters."""
-    text = unicodedata.normalize("NFKC", surface)
-    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    text = surface
+    if not surface.isascii():
+        text = unicodedata.normalize("NFKC", surface)
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
     text = _TAIL.sub("", " ".join(text.split())).strip(_EDGES)
     text = _POSSESSIVE.sub("", text)
     bare = text if text.startswith("The Hague") else _ARTICLE.sub("", text)
@@ -97,8 +99,10 @@ def plain(surface: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """A name for comparison: no case, accents, dots or hyphens; empty only for an empty name."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    folded = "".join(c for c in folded if not "\u0300" <= c <= "\u036f")
+    folded = text.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded)
+        folded = "".join(c for c in folded if not "\u0300" <= c <= "\u036f")
     folded = _SPACE.sub(" ", folded.translate(_LETTERS).translate(_DROPPED)).strip()
     return folded or text.casefold()
 

@@ -25,12 +25,10 @@ class Union:
         one, other = self.find(one), self.find(other)
         if one == other:
             return
-        ours, theirs = self.members(one), self.members(other)
-        if len(ours) < len(theirs):
-            one, other, ours, theirs = other, one, theirs, ours
+        if len(self.members(one)) < len(self.members(other)):
+            one, other = other, one
         self._parent[other] = one
-        self._members[one] = ours + theirs
-        self._members.pop(other, None)
+        self._members.setdefault(one, [one]).extend(self._members.pop(other, (other,)))
 
     def members(self, item: int) -> list[int]:
         """All items of an item's set."""

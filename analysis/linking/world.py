@@ -43,6 +43,7 @@ class World:
         self._done: tuple[set[int], ...] = (set(), set(), set())
         self._keys_done: set[str] = set()
         self._parts: dict[str, list[tuple[Signature, ...]]] = {}
+        self._level_keys: dict[tuple[frozenset[str], frozenset[str], int], frozenset[str]] = {}
         self._blocks: dict[str, dict[str, Signature]] = {}
         self.spelled: dict[str, set[str]] = defaultdict(set)
 
@@ -119,11 +120,20 @@ class World:
         """Read who has the signatures' keys of a level; those that are something's own name."""
         keys = set[str]()
         for signature in signatures:
-            keys.update(key for key in own(signature) if is_of(key, level))
-            keys.update(key for key in short(signature) if is_of(key, level))
+            keys |= self._keys(signature, level)
         self.fetch(keys, Role.OWN)
         found = sorted(key for key in keys if self.having(key, Role.OWN))
         self.fetch(found, Role.SHORT)
+        return found
+
+    def _keys(self, signature: Signature, level: int) -> frozenset[str]:
+        """The keys of a signature that can join it with others on a level."""
+        each = (signature.strong, signature.weak, level)
+        found = self._level_keys.get(each)
+        if found is None:
+            keys = own(signature) | short(signature)
+            found = frozenset(key for key in keys if is_of(key, level))
+            self._level_keys[each] = found
         return found
 
     def hosts(self, key: str, level: int) -> dict[int, int]:

@@ -1,0 +1,71 @@
+"""The distinct names of one article, joined as rules find that they name one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from analysis.linking.names import Name, read_name
+from analysis.models import VALUES, Evidence, Kind, Label, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.lexicon import Lexicon
+    from analysis.models import Mention
+
+SAME = Evidence(Reason.SAME_NAME)
+"""The evidence of a name that stands for itself."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A distinct name of the article, the mentions of each spelling, and what it hangs from."""
+
+    name: Name
+    spellings: dict[tuple[str, Label], list[int]] = field(default_factory=dict)
+    parent: str | None = None
+    evidence: Evidence = SAME
+    is_short: bool = False
+
+
+class Nodes(dict[str, Node]):
+    """The distinct names of an article by key, joined as the rules find them."""
+
+    def root(self, key: str) -> str:
+        """The key of the name that a name's chain hangs from."""
+        node = self[key]
+        while node.parent is not None:
+            key, node = node.parent, self[node.parent]
+        return key
+
+    def join(self, short: str, long: str, reason: Reason, *, is_short: bool) -> None:
+        """Hang a name's chain from a longer name; nothing if they are one chain already."""
+        top, goal = self.root(short), self.root(long)
+        if top == goal or top != short:
+            return
+        node = self[short]
+        node.parent, node.is_short = goal, is_short
+        node.evidence = Evidence(reason, self[long].name.text)
+
+
+def distinct(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Nodes, Nodes]:
+    """The distinct names of an article, and those of its sources."""
+    names: dict[tuple[str, Label], list[int]] = {}
+    sources: dict[tuple[str, Label], list[int]] = {}
+    for ordinal, mention in enumerate(mentions):
+        if mention.label not in VALUES and mention.kind is not Kind.VALUE:
+            spellings = names if mention.kind is Kind.NAME else sources
+            spellings.setdefault((mention.text, mention.label), []).append(ordinal)
+    return _nodes(names, lexicon), _nodes(sources, lexicon)
+
+
+def _nodes(spellings: dict[tuple[str, Label], list[int]], lexicon: Lexicon) -> Nodes:
+    nodes = Nodes()
+    for spelling, ordinals in spellings.items():
+        name = read_name(*spelling, lexicon)
+        node = nodes.get(name.key)
+        if node is None:
+            node = nodes[name.key] = Node(name)
+        node.spellings[spelling] = ordinals
+    return nodes

@@ -1,0 +1,187 @@
+"""Which names of an article are short forms, spellings or acronyms of others in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from analysis.linking.acronyms import acronyms, is_another, stands_for
+from analysis.linking.names import PEOPLES, Name, singular
+from analysis.linking.persons import blocks, is_spelling
+from analysis.linking.words import FAMILY_FIRST
+from analysis.models import Label, Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.linking.nodes import Nodes
+    from analysis.models import Mention
+
+_BRACKETED = 4
+"""Most characters between a long name and its bracketed acronym."""
+
+_MOST = 100
+"""How many names of one article a name is compared with at most: no text takes for ever."""
+
+_NEVER_SHORTENED = PEOPLES | {Label.LOC}
+"""Kinds of names that have initials by chance only."""
+
+
+def join_names(nodes: Nodes, mentions: Sequence[Mention], text: str) -> None:
+    """Join the names of an article that name one thing; ``mentions`` are all of the article's."""
+    _join_persons(nodes)
+    _join_bracketed(nodes, mentions, text)
+    _join_acronyms(nodes)
+    _join_short_organisations(nodes)
+    _join_plurals(nodes)
+    _join_persons_read_as_others(nodes)
+
+
+def _join_persons(nodes: Nodes) -> None:
+    """Spellings of one full name, then each short name with the only longer one it fits."""
+    persons = [key for key, node in nodes.items() if node.name.is_person]
+    longer: dict[str, list[str]] = defaultdict(list)
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in persons:
+        name = nodes[key].name
+        if len(name.words) < 2:
+            continue
+        for word in dict.fromkeys(name.words):
+            longer[word].append(key)
+        if name.is_full:
+            for block in blocks(name.words):
+                for other in alike[block][:_MOST]:
+                    if is_spelling(name.words, nodes[other].name.words):
+                        nodes.join(key, other, Reason.SPELLING, is_short=False)
+                alike[block].append(key)
+    for key in sorted(persons, key=lambda key: -len(nodes[key].name.words)):
+        _join_short_person(nodes, key, longer)
+
+
+def _join_short_person(nodes: Nodes, key: str, longer: dict[str, list[str]]) -> None:
+    words = nodes[key].name.words
+    if not words or nodes[key].parent is not None:
+        return
+    best, hosts = len(_RANKS), set[str]()
+    named = [word for word in words if len(word) > 1] or words
+    for other in min((longer[word] for word in named), key=len):
+        rank = _rank(words, nodes[other].name.words)
+        if rank < best:
+            best, hosts = rank, set()
+        if rank == best and rank < len(_RANKS):
+            hosts.add(nodes.root(other))
+    if len(hosts) == 1:
+        (host,) = hosts
+        reason = _RANKS[best]
+        if reason is Reason.GIVEN_NAME and words[0] in FAMILY_FIRST:
+            reason = Reason.SURNAME
+        nodes.join(key, host, reason, is_short=True)
+
+
+_RANKS = (Reason.SURNAME, Reason.GIVEN_NAME, Reason.SHORT_NAME)
+"""Why a short name fits a longer one, best first: it ends, it begins, or it is inside it."""
+
+
+def _rank(short: tuple[str, ...], long: tuple[str, ...]) -> int:
+    """How well a short person name fits a longer one: an index into the reasons, or past them."""
+    size = len(short)
+    if size > len(long) or short == long:
+        return len(_RANKS)
+    if long[-size:] == short:
+        return 0
+    if long[:size] == short:
+        return 1
+    if size == 2 and len(short[0]) == 1 and long[0][0] == short[0] and long[-1] == short[1]:
+        return 0
+    if size > 1:
+        rest = iter(long)
+        fits = long[0] == short[0] and long[-1] == short[-1] and all(word in rest for word in short)
+        return 0 if fits else len(_RANKS)
+    return 2 if short[0] in long else len(_RANKS)
+
+
+def _join_bracketed(nodes: Nodes, mentions: Sequence[Mention], text: str) -> None:
+    """Join “Long Form (LF)” and “LF (Long Form)”, never with a person."""
+    if "(" not in text:
+        return
+    of = {
+        ordinal: key
+        for key, node in nodes.items()
+        for ordinals in node.spellings.values()
+        for ordinal in ordinals
+    }
+    order = sorted(of, key=lambda ordinal: mentions[ordinal].start)
+    for before, after in pairwise(order):
+        start, end = mentions[before].end, mentions[after].start
+        if not 0 < end - start <= _BRACKETED or text[start:end].strip(" '\"“”’") != "(":
+            continue
+        if not text[mentions[after].end :][:2].lstrip("'\"”’").startswith(")"):
+            continue
+        one, other = nodes[of[before]].name, nodes[of[after]].name
+        long, short = (one, other) if len(one.words) > 1 else (other, one)
+        if long.is_person or short.is_person or len(short.words) != 1 or len(long.words) < 2:
+            continue
+        if stands_for(short.words[0], long.words):
+            _join_acronym(nodes, short, long)
+
+
+def _join_acronyms(nodes: Nodes) -> None:
+    """Join an acronym with the only long form in the article that has these initials."""
+    shorts = {
+        node.name.words[0]: key
+        for key, node in nodes.items()
+        if node.name.is_acronym and not node.name.is_listed and not node.name.is_person
+    }
+    if not shorts:
+        return
+    found: dict[str, set[str]] = defaultdict(set)
+    for key, node in nodes.items():
+        if key[0] == "n" and node.name.label not in _NEVER_SHORTENED:
+            for letters in acronyms(node.name.words) & shorts.keys():
+                found[letters].add(key)
+    for letters, longs in found.items():
+        if len(longs) == 1:
+            (long,) = longs
+            _join_acronym(nodes, nodes[shorts[letters]].name, nodes[long].name)
+
+
+def _join_acronym(nodes: Nodes, short: Name, long: Name) -> None:
+    """Hang an acronym from its long form, unless the lexicon knows it for another."""
+    known = tuple(short.key[2:].split())
+    if short.is_listed and (long.is_listed or is_another(short.words[0], long.words, known)):
+        return
+    nodes.join(short.key, long.key, Reason.ACRONYM, is_short=not short.is_listed)
+
+
+def _join_short_organisations(nodes: Nodes) -> None:
+    """Join one word of an organisation with the only longer organisation that has it."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    shorts = list[str]()
+    for key, node in nodes.items():
+        if node.name.label is Label.ORG:
+            if key[0] == "n":
+                for word in dict.fromkeys(key[2:].split()):
+                    longer[word].append(key)
+            elif key[0] == "o" and not node.name.is_listed and node.parent is None:
+                shorts.append(key)
+    for key in shorts:
+        hosts = {nodes.root(other) for other in longer[key[2:]]}
+        if len(hosts) == 1:
+            nodes.join(key, hosts.pop(), Reason.SHORT_NAME, is_short=True)
+
+
+def _join_plurals(nodes: Nodes) -> None:
+    """Join “Democrats” with “Democrat”."""
+    for key in list(nodes):
+        one = singular(key)
+        if one != key and key[0] in "on" and one in nodes:
+            nodes.join(key, one, Reason.PLURAL, is_short=False)
+
+
+def _join_persons_read_as_others(nodes: Nodes) -> None:
+    """Join a full person name with itself where it was taken for another kind of name."""
+    for key, node in nodes.items():
+        other = "n" + key[1:]
+        if node.name.is_person and node.name.is_full and other in nodes:
+            nodes.join(other, key, Reason.SAME_NAME, is_short=False)
