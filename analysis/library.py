@@ -13,6 +13,7 @@ from analysis.storage import (
     database,
     entities,
     mentions,
+    queue,
     search,
     sources,
     state,
@@ -251,6 +252,15 @@ class Library:
             progress=progress or (lambda _: None),
             stop=stop or threading.Event(),
         )
+
+    def schema(self) -> int:
+        """Number of the file's schema."""
+        return database.SCHEMA
+
+    def analysed_with(self) -> list[tuple[str, int]]:
+        """How many articles each recogniser has analysed."""
+        with self._reading() as connection:
+            return queue.recognisers(connection)
 
     def check(self) -> str:
         """What SQLite finds wrong with the file, or "ok"."""

@@ -47,7 +47,6 @@ class _Ledger:
 
     chains: Counter[int] = field(default_factory=Counter)
     surfaces: Counter[tuple[int, str, str]] = field(default_factory=Counter)
-    new: list[Signature] = field(default_factory=list)
 
 
 def store(
@@ -97,9 +96,8 @@ def _enter(connection: sqlite3.Connection, one: Analysed, ledger: _Ledger) -> No
         signature = signatures.find(connection, key)
         if signature is None:
             signature = signatures.insert(connection, key, chain)
-            new = Signature(signature, chain.label, chain.strong, chain.weak)
-            signatures.add_keys(connection, signature, keys_of(new))
-            ledger.new.append(new)
+            keys = keys_of(Signature(signature, chain.label, chain.strong, chain.weak))
+            signatures.add_keys(connection, signature, keys)
         ids.append(signature)
         ledger.chains[signature] += 1
         for member in chain.members:
@@ -124,10 +122,11 @@ def _link(connection: sqlite3.Connection, ledger: _Ledger, lexicon: Lexicon) -> 
     }
     for signature in gone:
         signatures.remove(connection, signature)
-    left = [new for new in ledger.new if new.id not in gone]
+    present = ledger.chains.keys() - set(gone)
+    weighed = signatures.get(connection, _weighed(connection, ledger, present))
     index = signatures.StoredNameIndex(connection)
-    changed |= _regroup(connection, relink(index, [*left, *removed]))
-    standings = signatures.standings(connection, ledger.chains.keys() - set(gone))
+    changed |= _regroup(connection, relink(index, [*weighed, *removed]))
+    standings = signatures.standings(connection, present)
     changed |= {one.entity for one in standings.values() if one.entity is not None}
     for entity in changed:
         if entities.remove_empty(connection, entity):
@@ -135,6 +134,15 @@ def _link(connection: sqlite3.Connection, ledger: _Ledger, lexicon: Lexicon) -> 
         entities.count(connection, entity)
         name, label = describe(entities.surfaces(connection, entity), lexicon)
         entities.describe(connection, entity, name, label)
+
+
+def _weighed(connection: sqlite3.Connection, ledger: _Ledger, present: set[int]) -> list[int]:
+    """Those of the signatures whose weight the batch has changed, new ones among them."""
+    return [
+        signature
+        for signature, one in signatures.standings(connection, present).items()
+        if one.chains.bit_length() != (one.chains - ledger.chains[signature]).bit_length()
+    ]
 
 
 def _regroup(connection: sqlite3.Connection, groups: Sequence[Group]) -> set[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from analysis.errors import LibraryError
@@ -102,6 +101,8 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def _migrate(connection: sqlite3.Connection, number: int) -> None:
+    from importlib.resources import files  # slow, and a library is migrated once in its life
+
     connection.execute("PRAGMA journal_mode = WAL")
     script = files(__package__).joinpath(f"migrations/{number:04}.sql").read_text("utf-8")
     try:

@@ -28,6 +28,14 @@ def recogniser(connection: sqlite3.Connection, version: str) -> int:
     return int(row[0])
 
 
+def recognisers(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Each recogniser's version and how many articles it has analysed."""
+    return connection.execute(
+        "SELECT version, count(*) FROM article JOIN recogniser ON recogniser.id = analysed_by"
+        " GROUP BY version ORDER BY version"
+    ).fetchall()
+
+
 def expire(connection: sqlite3.Connection, recogniser_id: int) -> None:
     """Let every article analysed by another recogniser wait again; its old names stay till then."""
     connection.execute(

@@ -152,7 +152,7 @@ class StoredNameIndex:
         found: dict[str, list[Signature]] = {}
         for part in _parts(list(keys)):
             for key, *row in self._connection.execute(
-                "SELECT key, signature.id, label, strong, weak FROM signature_key"
+                "SELECT key, signature.id, label, strong, weak, chains FROM signature_key"
                 f" JOIN signature ON signature.id = signature WHERE key IN ({_marks(part)})"
                 " AND role = ?",
                 (*part, str(role)),
@@ -167,13 +167,15 @@ def get(connection: sqlite3.Connection, among: Collection[int]) -> list[Signatur
         _signature(*row)
         for part in _parts(list(among))
         for row in connection.execute(
-            f"SELECT id, label, strong, weak FROM signature WHERE id IN ({_marks(part)})", part
+            f"SELECT id, label, strong, weak, chains FROM signature WHERE id IN ({_marks(part)})",
+            part,
         )
     ]
 
 
-def _signature(id_: int, label: str, strong: str, weak: str) -> Signature:
-    return Signature(id_, Label(label), frozenset(_lines(strong)), frozenset(_lines(weak)))
+def _signature(id_: int, label: str, strong: str, weak: str, chains: int) -> Signature:
+    keys = frozenset(_lines(strong)), frozenset(_lines(weak))
+    return Signature(id_, Label(label), *keys, max(chains, 0).bit_length())
 
 
 def _lines(text: str) -> list[str]:
