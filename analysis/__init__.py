@@ -1,1 +1,1 @@
-"""From bytes to linked entities: everything of the reader that renders nothing and prints nothing."""
+"""From bytes to linked entities: everything that renders nothing and prints nothing."""
