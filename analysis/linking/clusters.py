@@ -2,11 +2,12 @@
 
 The groups are a pure function of the set of signatures present, in three levels:
 
-1. Signatures that share a name they are known by are one, and so are those whose full person
+0. Signatures that share a name they are known by are one, and so are those whose full person
    names are spellings of one name.
-2. What is known by a shorter name of several words ("George Bush") joins the one thing that may
-   go by it ("George W. Bush"); with several it stays by itself, open.
-3. The same for names of one word ("Putin", "CDU").
+1. What is known by a shorter full name ("George Bush") joins the one thing that may go by it
+   ("George W. Bush"); with several it stays by itself.
+2. The same for surnames and names of one word ("Putin", "CDU"); a surname that several bear
+   joins the one of them that nearly all articles mean, else it is open.
 
 Only what shares a name with a changed signature is looked at.
 """

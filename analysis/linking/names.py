@@ -160,9 +160,13 @@ def _listed(text: str, entry: Entry, lexicon: Lexicon) -> Name:
 
 
 def _person(text: str) -> Name:
-    person = split_person(fold(text.replace(".", ". ")).split())
+    written = text.replace(".", ". ")
+    person = split_person(fold(written).split())
     key = "p:" + " ".join(person.words)
-    is_full = person.is_full or (len(person.words) == 2 and text.startswith(("Al ", "Ben ")))
+    is_reigning = person.titles[-1:] == person.words[:1]
+    is_one_word = len(written.split()) - len(person.titles) < 2 and not is_reigning
+    is_full = person.is_full and not is_one_word
+    is_full = is_full or (len(person.words) == 2 and text.startswith(("Al ", "Ben ")))
     return Name(key, Label.PERSON, text, person.words, is_full, titles=person.titles)
 
 

@@ -52,7 +52,8 @@ def split_person(words: Sequence[str]) -> Person:
 def shorter(words: tuple[str, ...]) -> set[str]:
     """What a full name implies without saying it.
 
-    Its surname, itself without middle names, and its surname with the initial.
+    Its surname (two words of three, as García Márquez, too), itself without middle names, and its
+    surname with the initial.
     """
     found = {words[-1]}
     start = len(words) - 1
@@ -63,6 +64,8 @@ def shorter(words: tuple[str, ...]) -> set[str]:
         found.add(words[0])
     if start > 1:
         found.add(" ".join((words[0], *words[start:])))
+    if len(words) == 3 and len(words[1]) > 1:
+        found.add(" ".join(words[1:]))
     if len(words) > 1:
         found.add(" ".join((words[0][0], *words[start:])))
     found.discard(" ".join(words))

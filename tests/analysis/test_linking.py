@@ -149,6 +149,8 @@ def groups_of(*articles: tuple[str, ...]) -> dict[str, tuple[int, Evidence]]:
         (("P:Ursula von der Leyen",), ("P:von der Leyen",), Reason.ONLY_ONE),
         (("P:George W. Bush",), ("P:George Bush",), Reason.ONLY_ONE),
         (("P:Kumara Dharmasena",), ("P:K. Dharmasena",), Reason.ONLY_ONE),
+        (("P:Robin Leigh-Pemberton",), ("P:Leigh-Pemberton",), Reason.ONLY_ONE),
+        (("P:Gabriel García Márquez",), ("P:Garcia Marquez",), Reason.ONLY_ONE),
         (("P:Yuri Ushakov",), ("P:Yury Ushakov",), Reason.SPELLING),
         (("O:Zebra Quartz Union",), ("O:ZQU",), Reason.ACRONYM),
         (("O:Adam Zopel AG", "O:Zopel"), ("O:Zopel",), Reason.ONLY_ONE),

@@ -92,6 +92,8 @@ def test_a_demonym_knows_its_country() -> None:
         ("Mr Putin", False),
         ("von der Leyen", False),
         ("al-Assad", False),
+        ("Leigh-Pemberton", False),
+        ("Mr Leigh-Pemberton", False),
         ("Al Gore", True),
         ("Queen Elizabeth", True),
         ("Xi Jinping", True),
