@@ -20,8 +20,8 @@ TABLES = ("countries", "places", "peoples", "bodies", "events")
 class Entry:
     """One spelling of a name: what it is, its canonical name, and for a demonym its country.
 
-    ``code`` is the country's ISO 3166-1 code (XK for Kosovo, in common use), for the spellings of
-    a country that has one.
+    ``code`` is a country's ISO 3166-1 code (XK for Kosovo, in common use), GB-ENG and the like for
+    the countries of the United Kingdom, and the ISO 3166-3 code of a country of the past.
     """
 
     name: str

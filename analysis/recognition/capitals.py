@@ -19,6 +19,7 @@ _DATELINE = re.compile(
 )
 _SHOUTED = re.compile(r"(?<![\w.&/-])[A-Z]{4,}(?![\w&/]|\.\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_INITIAL = re.compile(r"^(?:[od]['’]|mc(?=\w\w\w)).|^.")
 _VOWEL = re.compile(r"[AEIOUY]")
 _LITTLE = words(
     """
@@ -49,10 +50,11 @@ def truecase(text: str) -> str:
         return text
     lines = list(_lines(text))
     heads = [found.span() for found in _DATELINE.finditer(text)]
-    forms = _forms(text, lines)
+    stretches = _joined(lines, heads)
+    forms = _forms(text, stretches)
     parts: list[str] = []
     last = 0
-    for start, end in _joined(lines, heads):
+    for start, end in stretches:
         parts += (_shouted(text[last:start], forms), _recased(text[start:end], forms))
         last = end
     parts.append(_shouted(text[last:], forms))
@@ -134,12 +136,8 @@ def _cased(word: str, forms: Mapping[str, str]) -> str:
 
 
 def _titled(word: str) -> str:
-    """A word as in a title; ``O'NEILL`` has two capitals, ``PARTY'S`` one."""
-    return re.sub(
-        r"^.|(?<=^[OD]['’]).|(?<=^MC).(?=..)",
-        lambda found: found[0].upper(),
-        word.lower() if not word.startswith("MC") else "Mc" + word[2:].capitalize(),
-    )
+    """Write a word as in a title; ``O'NEILL`` has two capitals, ``PARTY'S`` one."""
+    return _INITIAL.sub(lambda it: it[0][:-1].capitalize() + it[0][-1].upper(), word.lower())
 
 
 def _shouted(text: str, forms: Mapping[str, str]) -> str:

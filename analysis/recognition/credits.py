@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.models import Kind, Label
 from analysis.recognition.overlap import merge
 from analysis.recognition.page import Span
+from analysis.recognition.vocabulary import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ _AGENCIES = (
 )
 _AGENCY = re.compile(rf"(?<![\w-])(?:{_AGENCIES})(?![\w-])")
 _LIST = rf"(?:{_AGENCIES})(?:\s*(?:[,/&|]|and|via)\s*(?:{_AGENCIES}))*"
-_PERSON = r"[^\W\d_a-z]\w*\.?(?:[ -][^\W\d_a-z]\w*\.?){1,3}"
+_PERSON = r"[^\W\d_a-z]\w*\.?(?:[ -](?!Editor|Author)[^\W\d_a-z]\w*\.?){1,3}"
 _SIGNED = r"(?<![\w/])[a-z]{1,4}(?:[/,] ?[a-z]{1,4}){0,3}"
 _CREDIT = re.compile(
     "|".join(
@@ -44,6 +45,7 @@ _CREDIT = re.compile(
     ),
     re.MULTILINE,
 )
+_HEADS = words("Picture Photo Image Credit Foto Photograph Source Author Editor Interview Report")
 _NAMED = re.compile(rf"(?<=: )(?!{_LIST}(?!\w)){_PERSON}")
 _MIGHT = re.compile(
     rf"(?<![\w-])(?:{_AGENCIES}|[Aa]uthors?|Editors?|[Ee]dit(?:ed|ing)|[Rr]eporting|Reporter|Interview"
@@ -89,6 +91,6 @@ def _sources(text: str, span: Span) -> Iterator[Span]:
     """A span of a credit, cut at slashes: ``Juan Barreto/AFP`` is two."""
     start = span.start
     for part in re.split(r"(/)", text[span.start : span.end]):
-        if part.strip() and part != "/" and part != part.lower():
+        if part.strip() and part != part.lower() and part not in _HEADS:
             yield Span(start, start + len(part), span.label, Kind.SOURCE)
         start += len(part)

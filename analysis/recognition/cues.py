@@ -35,7 +35,7 @@ _FIRST = {
         Sporting Organization Organisation Association Committee Council Academy Party
         Court""",
     Label.LAW: "Treaty Convention",
-    Label.EVENT: "Battle Treaty",
+    Label.EVENT: "Battle",
     Label.FAC: "Port",
 }
 _BY_LAST = {word: label for label, text in _LAST.items() for word in text.split()}

@@ -37,7 +37,14 @@ _OFFICER_AFTER = re.compile(r" (?:Minister|Secretary|Commissioner)")
 def drop_junk(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Keep the spans that can be names."""
     return [
-        span for span in spans if not is_junk(page[span], lexicon) and not _is_office(page, span)
+        span
+        for span in spans
+        if not (
+            is_junk(page[span], lexicon)
+            or _is_office(page, span)
+            or _is_ticker(page, span)
+            or _is_common(page, span, lexicon)
+        )
     ]
 
 

@@ -37,7 +37,7 @@ SURNAMES = ["Arlov", "Brandt", "Castro", "Diaz", "Eriksen", "Fischer"]
 
 def write_news(folder: Path, articles: int) -> None:
     """Articles that share people, some by surname alone."""
-    dice = random.Random(7)  # noqa: S311
+    dice = random.Random(7)
     folder.mkdir()
     for number in range(articles):
         given, surname, other = (dice.choice(names) for names in (GIVEN, SURNAMES, SURNAMES))
@@ -73,7 +73,7 @@ def test_an_import_killed_at_any_moment_is_finished_by_the_next(tmp_path: Path) 
     begun = time.monotonic()
     assert start(tmp_path / "whole.db", tmp_path / "news").wait(60) == 0
     whole = time.monotonic() - begun
-    dice = random.Random()  # noqa: S311
+    dice = random.Random()
     for _ in range(4):
         killed = start(tmp_path / "killed.db", tmp_path / "news")
         time.sleep(whole * dice.uniform(0.2, 0.9))
