@@ -92,8 +92,8 @@ def _extract(markup: str, external_id: str) -> Draft:
                 "max_date": "2199-12-31",
             },
         )
-    except RecursionError:
-        raise SourceError("is nested too deeply") from None
+    except Exception as error:  # noqa: BLE001 - the extractor's fault on a page is the page's failure
+        raise SourceError(f"cannot be taken apart ({type(error).__name__})") from error
     if not isinstance(page, Document) or not page.text:
         raise SourceError("holds no article that could be found")
     body = canonical(page.text).strip()

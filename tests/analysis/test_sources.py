@@ -313,6 +313,7 @@ class TestPages:
             b"<p " + b" ".join(b"a%d=1" % n for n in range(80_000)) + b">Putin",
             b"<p " + b" ".join(b"a%d='>'" % n for n in range(80_000)) + b">Putin",
             b"<a" * 100_000,
+            b"<svg><html><body><tml><body><html><body><tml><bodyr()</s",
         ],
     )
     def test_a_page_without_an_article_is_a_failure_or_a_text(
