@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from analysis.models import Label
@@ -10,8 +11,8 @@ from analysis.models import Label
 if TYPE_CHECKING:
     from analysis.recognition.page import Span
 
-_LEADING_MARKS = " \t\n\r\"'“”„‘’«»‹›`´-–—―:;,./\\|*•…·#+=~_!?&<>^%$€£@"
-_TRAILING_MARKS = " \t\n\r\"'“”„‘’«»‹›`´-–—―:;,/\\|*•…·#=~_!?&<>^@"
+_KEPT_AT_START = "([{"
+_KEPT_AT_END = ")]}.+$"
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _KEPT_ARTICLE = re.compile(r"The (?:Hague|Valley)\b")
 _POSSESSIVE = re.compile(r"['’`´][sS]$")
@@ -42,7 +43,10 @@ def trimmed_span(text: str, span: Span) -> Span | None:
 
 
 def _trim_start(span: Span, name: str) -> tuple[Span, str]:
-    kept = name.lstrip(_LEADING_MARKS)
+    first = 0
+    while first < len(name) and _is_mark(name[first], _KEPT_AT_START):
+        first += 1
+    kept = name[first:]
     if kept and kept[0] in _OPENING and not _closes(kept):
         kept = kept[1:]
     if kept and kept[0] in _BRACKETS:
@@ -56,7 +60,10 @@ def _trim_start(span: Span, name: str) -> tuple[Span, str]:
 
 
 def _trim_end(span: Span, name: str) -> tuple[Span, str]:
-    kept = name.rstrip(_TRAILING_MARKS)
+    last = len(name)
+    while last > 0 and _is_mark(name[last - 1], _KEPT_AT_END):
+        last -= 1
+    kept = name[:last]
     kept = _POSSESSIVE.sub("", kept)
     if kept and kept[-1] in _BRACKETS and _BRACKETS[kept[-1]] not in kept[:-1]:
         kept = kept[:-1]
@@ -76,6 +83,15 @@ def _trim_end(span: Span, name: str) -> tuple[Span, str]:
 
 
 _AGED = frozenset({Label.PERSON, Label.GPE, Label.NORP})
+
+
+def _is_mark(character: str, kept: str) -> bool:
+    """Whether this is punctuation, a symbol or a space that does not belong to a name's end."""
+    return (
+        not character.isalnum()
+        and character not in kept
+        and unicodedata.category(character)[0] in "PSZC"
+    )
 
 
 def _closes(name: str) -> bool:
