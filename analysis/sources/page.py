@@ -92,7 +92,8 @@ def _extract(markup: str, external_id: str) -> Draft:
                 "max_date": "2199-12-31",
             },
         )
-    except Exception as error:  # noqa: BLE001 - the extractor's fault on a page is the page's failure
+    except Exception as error:
+        # A fault of the extractor is this page's failure, whatever its kind.
         raise SourceError(f"cannot be taken apart ({type(error).__name__})") from error
     if not isinstance(page, Document) or not page.text:
         raise SourceError("holds no article that could be found")

@@ -47,7 +47,10 @@ def in_terminal(*argv: str, library: Path) -> tuple[int, bytes]:
     pid, terminal = os.forkpty()
     if pid == 0:
         os.chdir(ROOT)
-        os.environ.update(TERM="xterm-256color", NEWSREADER_LIBRARY=str(library))
+        home = str(library.parent)
+        os.environ.update(
+            TERM="xterm-256color", NEWSREADER_LIBRARY=str(library), XDG_CONFIG_HOME=home
+        )
         os.execv(sys.executable, [sys.executable, "-m", "tui", *argv])
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     sent = bytearray()
