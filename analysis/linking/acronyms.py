@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def acronyms(words: tuple[str, ...]) -> frozenset[str]:
     """Folded initials a name of several words may go by; several, by the small words kept."""
     ands = _initials(word for word in words if word not in SMALL or word in ("and", "of"))
     return plain_acronyms(words) | _several((ands, _initials(words)))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def plain_acronyms(words: tuple[str, ...]) -> frozenset[str]:
     """The likeliest of :func:`acronyms`: initials without the small words, but for "of"."""
     real = _initials(word for word in words if word not in SMALL)

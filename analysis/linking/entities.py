@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analysis.models import Label
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def describe_one(surface: str, label: Label, lexicon: Lexicon) -> tuple[str, Label]:
     """Name and label of what is always written the same; cached."""
     name = read_name(surface, label, lexicon)

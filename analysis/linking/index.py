@@ -43,13 +43,13 @@ def own(signature: Signature) -> frozenset[str]:
     return signature.strong or signature.weak
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def words_of(key: str) -> tuple[str, ...]:
     """The words of a key."""
     return tuple(key[2:].split())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _implied_by(key: str) -> frozenset[str]:
     words = words_of(key)
     if len(words) < 2:
@@ -64,7 +64,7 @@ def _implied_by(key: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def blocks_of(key: str) -> frozenset[str]:
     """Keys that spellings of a full person name share; none for other keys."""
     words = words_of(key)

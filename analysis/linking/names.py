@@ -83,7 +83,7 @@ class Name:
         return self.key[0] == "p"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def plain(surface: str) -> str:
     """A name as written, without leading article, possessive, quotes and format characters."""
     text = surface
@@ -96,7 +96,7 @@ def plain(surface: str) -> str:
     return bare.strip(_EDGES) or text or surface
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """A name for comparison: no case, accents, dots or hyphens; empty only for an empty name."""
     folded = text.casefold()
@@ -116,7 +116,7 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def read_name(surface: str, label: Label, lexicon: Lexicon) -> Name:
     """What linking knows of a name as written; cached, since articles repeat the same names."""
     text = plain(surface)

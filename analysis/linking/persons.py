@@ -77,7 +77,7 @@ def blocks(words: tuple[str, ...]) -> tuple[str, str]:
     return f"{words[0]} {_sound(words[-1])[:2]}*", f"{_sound(words[0])[:1]}* {words[-1]}"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def is_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names that share a block are spellings of one person's name.
 

@@ -239,7 +239,7 @@ class World:
         return seeds
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def is_of(key: str, level: int) -> bool:
     """Whether a key joins on a level: full names of several words on 1, short names on 2."""
     words = words_of(key)
