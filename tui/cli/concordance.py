@@ -84,7 +84,7 @@ def _records(library: Library, entity: EntityRow) -> Iterator[dict[str, object]]
 
 def _print(library: Library, entity: EntityRow) -> None:
     counts = f"{entity.mentions:,} mentions in {entity.articles:,} articles"
-    console.write_styled(f"{entity.name}  {entity.label}  e{entity.id}  {counts}", "bold")
+    console.write_styled((entity.name, "bold"), (f"  {entity.label}  e{entity.id}  {counts}", ""))
     width = console.width() or _UNCUT
     for id_, contexts in _by_article(library, entity):
         row = next(iter(library.article_rows([id_])), None)
@@ -92,12 +92,12 @@ def _print(library: Library, entity: EntityRow) -> None:
             continue
         date = f"{row.placed[:10]}  " if row.has_date else ""
         console.write("")
-        console.write(cut(printable(one_line(f"{date}{row.title}")), width))
+        console.write_styled((cut(printable(one_line(f"{date}{row.title}")), width), "underline"))
         for context in contexts:
-            console.write(_line(context, width))
+            console.write_styled(*_line(context, width))
 
 
-def _line(context: Context, width: int) -> str:
+def _line(context: Context, width: int) -> tuple[tuple[str, str], ...]:
     """Lay a mention out with its name where the names of all lines begin."""
     name = cut(printable(one_line(context.name)), max(1, width // 3))
     ahead = " " if context.before[-1:].isspace() else ""
@@ -105,4 +105,4 @@ def _line(context: Context, width: int) -> str:
     before = fit_right(printable(one_line(context.before)).strip() + ahead, (width - 4) * 2 // 5)
     rest = max(1, width - width_of(before) - width_of(name) - 2)
     after = cut(behind + printable(one_line(context.after)).strip(), rest)
-    return f"  {before}{name}{after}".rstrip()
+    return (f"  {before}", ""), (name, "bold"), (after.rstrip(), "")

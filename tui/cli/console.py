@@ -10,6 +10,7 @@ import shutil
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from tui.cells import fit, fit_right, one_line, width_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import TextIO
+
+    from rich.console import Console
 
 _GAP = "  "
 _NARROWEST = 20
@@ -84,20 +87,27 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> int:
     for count, row in enumerate(rows, start=1):
         if count == 1:
             heading = _line(columns, [column.heading for column in columns], total)
-            write_styled(heading, "bold")
+            write_styled((heading, "bold"))
         write(_line(columns, row, total))
     return count
 
 
-def write_styled(line: str, style: str) -> None:
-    """Print a line in a style of rich where a person looks and wants styles."""
+def write_styled(*parts: tuple[str, str]) -> None:
+    """Print a line made of texts with a style of rich each, where a person looks."""
     if not is_terminal():
-        write(line)
+        write("".join(text for text, _ in parts))
         return
-    from rich.console import Console
     from rich.text import Text
 
-    Console(highlight=False).print(Text(printable(line), style), soft_wrap=True)
+    line = Text.assemble(*((printable(text), style) for text, style in parts))
+    _rich().print(line, soft_wrap=True)
+
+
+@cache
+def _rich() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
 
 
 def _line(columns: Sequence[Column], cells: Sequence[str], total: int) -> str:
