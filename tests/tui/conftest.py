@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import re
 import shutil
 import time
@@ -12,11 +14,13 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 from textual.keys import _character_to_key
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from analysis.library import Library
 from analysis.recognition.workers import Recogniser
 from analysis.settings import Settings
 from tui.app import NewsReader
+from tui.screens import desk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -83,6 +87,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return base
 
 
+@pytest.fixture(autouse=True)
+def _quick_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Open the article under the cursor at once: keys in tests need no time to rest."""
+    monkeypatch.setattr(desk, "REST", 0.001)
+
+
 @pytest.fixture
 def path(made: Path, tmp_path: Path) -> Path:
     """Copy the library for one test."""
@@ -122,9 +132,12 @@ class Reader:
 
     async def rest(self) -> None:
         """Wait until nothing is under way."""
+        await self.until(lambda: self.screen.is_furnished)
         await self.until(lambda: self.screen.desk._resting is None)
-        if len(self.app.workers):
-            await self.app.workers.wait_for_complete()
+        while len(self.app.workers):
+            with contextlib.suppress(WorkerCancelled, WorkerFailed):
+                await self.app.workers.wait_for_complete()
+            await asyncio.sleep(0.005)
         await self.pilot.pause()
 
     async def until(self, is_so: Callable[[], object], seconds: float = 5.0) -> None:

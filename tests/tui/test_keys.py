@@ -95,7 +95,7 @@ async def test_keys_move_between_panes(read, library, keys, pane) -> None:
     async with read(library) as reader:
         await reader.press(*keys)
         assert reader.screen.panes.at is pane
-        assert reader.screen.focused is reader.screen.panes._widget(pane)
+        assert reader.screen.focused is reader.screen.panes._widgets[pane]
 
 
 async def test_focusing_an_entity_lists_its_mentions_in_all_articles(read, library) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui.memory import KEY, Memory
-from tui.pane import Pane
+from tui.pane import Pane, shown_panes
 
 if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
@@ -22,19 +22,26 @@ class Keeping:
         self._screen = screen
         self._timer: asyncio.TimerHandle | None = None
         self._saved = ""
+        self._memory = Memory()
         self._is_on = False
+
+    def recall(self) -> bool:
+        """Read what was kept and list the articles; tell whether the list will be in sight."""
+        screen = self._screen
+        self._saved = screen.library.state(KEY)
+        memory = self._memory = Memory.read(self._saved)
+        only = screen.library.entity(memory.only) if memory.only else None
+        screen.listing.start(only, memory.article)
+        at = Pane(memory.pane)
+        return Pane.ARTICLES in shown_panes(screen.size.width, at, is_zen=memory.is_zen)
 
     def restore(self) -> None:
         """Come back to where one left."""
-        screen = self._screen
-        self._saved = screen.library.state(KEY)
-        memory = Memory.read(self._saved)
-        only = screen.library.entity(memory.only) if memory.only else None
-        screen.listing.start(only, memory.article)
+        screen, memory = self._screen, self._memory
         screen.side.is_library = memory.is_library
+        screen.side.show_entities(keep=False)
+        screen.names.focus(memory.entity or None)
         article = memory.article if memory.article in screen.listing.ids else screen.articles.key
-        if memory.entity:
-            screen.names.focus(memory.entity)
         if isinstance(article, int):
             top = memory.top if article == memory.article else 0
             screen.desk.open(article, top=top)
@@ -53,12 +60,12 @@ class Keeping:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        line = self._memory().write()
+        line = self._now().write()
         if self._is_on and line != self._saved:
             self._saved = line
             self._screen.pending.keep(KEY, line)
 
-    def _memory(self) -> Memory:
+    def _now(self) -> Memory:
         screen = self._screen
         opened, only = screen.desk.opened, screen.listing.only
         return Memory(

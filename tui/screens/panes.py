@@ -35,7 +35,9 @@ class Panes:
 
     @property
     def lists(self) -> Mapping[Pane, AnyList]:
-        """The panes that are lists."""
+        """The panes that are lists, as far as they are there."""
+        if not self._screen.is_furnished:
+            return {Pane.ARTICLES: self._screen.articles}
         return {
             Pane.ARTICLES: self._screen.articles,
             Pane.ENTITIES: self._screen.entities,
@@ -49,13 +51,13 @@ class Panes:
 
     def clear_keys(self) -> None:
         """Leave all keys to the table: a widget's own would go before the screen's."""
-        for pane in Pane:
-            self._widget(pane)._bindings = BindingsMap()
+        for widget in self._widgets.values():
+            widget._bindings = BindingsMap()
 
     def go(self, pane: Pane) -> None:
         """Go to a pane, which shows it if it is hidden."""
         self._come_to(Pane.TEXT if self.is_zen else pane)
-        self._widget(self.at).focus(scroll_visible=False)
+        self._widgets[self.at].focus(scroll_visible=False)
 
     def show_text(self) -> None:
         """Go to the text if it cannot be seen, or only in part."""
@@ -65,17 +67,18 @@ class Panes:
 
     def follow(self, widget: Widget) -> None:
         """Take note that the cursor went to a widget, by the mouse say."""
-        pane = next((pane for pane in Pane if self._widget(pane) is widget), None)
-        if pane is not None and pane is not self.at:
-            self._come_to(pane)
+        for pane, own in self._widgets.items():
+            if own is widget and pane is not self.at:
+                self._come_to(pane)
 
     def arrange(self) -> None:
         """Show the panes that fit. What is shown comes before what is hidden loses the cursor."""
         shown = self.shown
         for column, panes in COLUMNS.items():
             self._screen.query_one(column).display = bool(shown & panes)
-        for pane in sorted(Pane, key=lambda pane: pane not in shown):
-            self._widget(pane).display = pane in shown
+        widgets = self._widgets
+        for pane in sorted(widgets, key=lambda pane: pane not in shown):
+            widgets[pane].display = pane in shown
 
     def _come_to(self, pane: Pane) -> None:
         self.at = pane
@@ -83,5 +86,8 @@ class Panes:
         self.arrange()
         self._screen.keeping.changed()
 
-    def _widget(self, pane: Pane) -> Widget:
-        return self._screen.text if pane is Pane.TEXT else self.lists[pane]
+    @property
+    def _widgets(self) -> Mapping[Pane, Widget]:
+        if not self._screen.is_furnished:
+            return self.lists
+        return {**self.lists, Pane.TEXT: self._screen.text}

@@ -15,27 +15,16 @@ from textual.worker import Worker, WorkerState
 from analysis.errors import NewsreaderError
 from analysis.models import Place
 from tui.commands import BY_ID
-from tui.following import Following
 from tui.keymap import bindings, first_key
 from tui.pane import NARROW, WIDE, Pane
-from tui.screens.arrivals import Arrivals
-from tui.screens.background import Background
-from tui.screens.desk import Desk
-from tui.screens.finding import Finding
 from tui.screens.keeping import Keeping
 from tui.screens.lines import KeyLine, StatusLine
 from tui.screens.listing import Listing
-from tui.screens.moving import Moving
-from tui.screens.names import Names
 from tui.screens.panes import Panes
-from tui.screens.side import Side
 from tui.widgets.article_list import ArticleList
-from tui.widgets.article_view import ArticleView
-from tui.widgets.entity_list import EntityList
-from tui.widgets.mention_list import MentionList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -43,18 +32,37 @@ if TYPE_CHECKING:
 
     from analysis.library import Library
     from analysis.settings import Settings
+    from tui.following import Following
     from tui.pending import Pending
-    from tui.screens.background import EntitiesReady, IdsReady, TourReady, UnreadReady
+    from tui.screens.arrivals import Arrivals
+    from tui.screens.background import (
+        Background,
+        EntitiesReady,
+        IdsReady,
+        TourReady,
+        UnreadReady,
+    )
+    from tui.screens.desk import Desk
+    from tui.screens.finding import Finding
     from tui.screens.intake import Finished, Progressed
+    from tui.screens.moving import Moving
+    from tui.screens.names import Names
     from tui.screens.prompt import Prompt
+    from tui.screens.side import Side
+    from tui.widgets.article_view import ArticleView
+    from tui.widgets.entity_list import EntityList
     from tui.widgets.line_list import LineList
+    from tui.widgets.mention_list import MentionList
 
 APP_COMMANDS = frozenset({"palette", "theme", "help", "quit"})
 """Commands that work on every screen."""
 
 
 class ReadingScreen(Screen[None]):
-    """Three panes and two lines at the bottom. Other objects hold its subjects."""
+    """Three panes and two lines at the bottom. Other objects hold its subjects.
+
+    The list of articles is painted first; the rest is imported and furnished after that.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(BY_ID.keys() - APP_COMMANDS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (NARROW, "-narrow"), (WIDE, "-wide")]
@@ -62,11 +70,20 @@ class ReadingScreen(Screen[None]):
     AUTO_FOCUS = None
 
     articles = query_one("#articles", ArticleList)
-    text = query_one("#text", ArticleView)
-    entities = query_one("#entities", EntityList)
-    mentions = query_one("#mentions", MentionList)
     status = query_one(StatusLine)
     key_line = query_one(KeyLine)
+
+    text: ArticleView
+    entities: EntityList
+    mentions: MentionList
+    following: Following
+    background: Background
+    desk: Desk
+    names: Names
+    side: Side
+    finding: Finding
+    arrivals: Arrivals
+    moving: Moving
 
     @dataclass
     class Rested(Message):
@@ -92,27 +109,14 @@ class ReadingScreen(Screen[None]):
         self.library = library
         self.pending = pending
         self.settings = settings
-        self.following = Following(library)
-        self.background = Background(self, library)
         self.panes = Panes(self)
-        self.desk = Desk(self)
         self.listing = Listing(self)
-        self.names = Names(self)
-        self.side = Side(self)
-        self.finding = Finding(self)
-        self.arrivals = Arrivals(self)
-        self.moving = Moving(self)
         self.keeping = Keeping(self)
+        self.is_furnished = False
         self._sources = sources
+        self._early: list[str] = []
         self._commands: dict[str, Callable[[], object]] = {
-            "close": self._back_out,
-            **self.moving.commands(),
-            **self.listing.commands(),
-            **self.names.commands(),
-            **self.side.commands(),
-            **self.finding.commands(),
-            **self.arrivals.commands(),
-            **{id_: partial(app_command, id_) for id_ in APP_COMMANDS},
+            id_: partial(app_command, id_) for id_ in APP_COMMANDS
         }
 
     def compose(self) -> ComposeResult:
@@ -120,35 +124,49 @@ class ReadingScreen(Screen[None]):
 
         Each column is a container: Textual draws all widgets of a container when one changes.
         """
-        colours = {str(label): colour for label, colour in self.settings.colours.items()}
         with Horizontal(id="panes"):
             with Vertical(id="left"):
-                yield ArticleList(id="articles", colours=colours)
-            with Vertical(id="middle"):
-                yield ArticleView(id="text", colours=colours)
-            with Vertical(id="side"):
-                yield EntityList(id="entities", colours=colours)
-                yield MentionList(id="mentions", colours=colours)
+                yield ArticleList(id="articles", colours=self.colours)
+            yield Vertical(id="middle")
+            yield Vertical(id="side")
         yield StatusLine()
         yield KeyLine(self.settings.keys, id="keys")
 
-    def on_mount(self) -> None:
-        """Come back to where one left, before the first paint."""
-        self.panes.clear_keys()
-        self.articles.border_title = "Articles"
-        self.text.border_title = "Text"
-        self.side.show_entities(keep=False)
-        self.side.show_mentions()
-        self.keeping.restore()
-        self.call_after_refresh(self._painted)
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colours of labels that the settings ask for."""
+        return {str(label): colour for label, colour in self.settings.colours.items()}
 
-    def _painted(self) -> None:
-        """Do what can wait for the first paint."""
+    async def on_mount(self) -> None:
+        """List the articles; the rest waits for the first paint if the list is in sight."""
+        self.articles.border_title = "Articles"
+        is_listed = self.keeping.recall()
+        self.panes.clear_keys()
+        if is_listed:
+            self.panes.arrange()
+            self.articles.focus()
+            self.call_after_refresh(self._furnish)
+        else:
+            await self._furnish()
+
+    async def _furnish(self) -> None:
+        """Put in what the list can do without, and come back to where one left."""
+        from tui.screens.furnishing import commands, furnish
+
+        await furnish(self)
+        self._commands |= {"close": self._back_out, **commands(self)}
+        self.is_furnished = True
+        self.panes.clear_keys()
+        self.keeping.restore()
         self.listing.refresh()
-        self.arrivals.start(self._sources)
+        for id_ in self._early:
+            self.action_command(id_)
+        self.call_after_refresh(self.arrivals.start, self._sources)
 
     def put_away(self) -> None:
         """Keep where one is, and let nothing more come in."""
+        if not self.is_furnished:
+            return
         self.arrivals.stop()
         if self.desk.opened is not None and self.desk.opened.was_looked_at:
             self.listing.read_now()
@@ -158,6 +176,9 @@ class ReadingScreen(Screen[None]):
 
     def action_command(self, id_: str) -> None:
         """Do what a command of the table says."""
+        if not self.is_furnished:
+            self._early.append(id_)
+            return
         self.status.notice = ""
         self._commands[id_]()
 
@@ -182,11 +203,13 @@ class ReadingScreen(Screen[None]):
     def on_resize(self) -> None:
         """Show as many panes as fit now."""
         self.panes.arrange()
-        if self.focused is None and not self.finding.is_asking:
+        if self.is_furnished and self.focused is None and not self.finding.is_asking:
             self.panes.go(self.panes.at)
 
     def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
         """Open the article under the cursor once it rests there."""
+        if not self.is_furnished:
+            return
         if event.control is self.articles and isinstance(event.key, int):
             self.desk.rest_on(event.key)
         elif event.control is self.entities:
@@ -200,6 +223,8 @@ class ReadingScreen(Screen[None]):
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Open the article, focus the entity, or jump to the mention."""
         key = event.key
+        if not self.is_furnished:
+            return
         if event.control is self.articles:
             self.desk.settle()
             self.listing.read_now()

@@ -1,0 +1,56 @@
+"""Furnishing the reading screen: all that the list of articles can do without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.following import Following
+from tui.screens.arrivals import Arrivals
+from tui.screens.background import Background
+from tui.screens.desk import Desk
+from tui.screens.finding import Finding
+from tui.screens.moving import Moving
+from tui.screens.names import Names
+from tui.screens.side import Side
+from tui.widgets.article_view import ArticleView
+from tui.widgets.entity_list import EntityList
+from tui.widgets.mention_list import MentionList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tui.screens.reading import ReadingScreen
+
+
+async def furnish(screen: ReadingScreen) -> None:
+    """Put in the text, the panes at the side, and the objects that hold their subjects."""
+    screen.following = Following(screen.library)
+    screen.background = Background(screen, screen.library)
+    screen.desk = Desk(screen)
+    screen.names = Names(screen)
+    screen.side = Side(screen)
+    screen.finding = Finding(screen)
+    screen.arrivals = Arrivals(screen)
+    screen.moving = Moving(screen)
+    colours = screen.colours
+    screen.text = ArticleView(id="text", colours=colours)
+    screen.entities = EntityList(id="entities", colours=colours)
+    screen.mentions = MentionList(id="mentions", colours=colours)
+    screen.text.border_title = "Text"
+    screen.entities.border_title = "Entities"
+    screen.mentions.border_title = "Mentions"
+    with screen.app.batch_update():
+        await screen.query_one("#middle").mount(screen.text)
+        await screen.query_one("#side").mount(screen.entities, screen.mentions)
+
+
+def commands(screen: ReadingScreen) -> Mapping[str, Callable[[], None]]:
+    """Give what each command of the reading screen does."""
+    return {
+        **screen.moving.commands(),
+        **screen.listing.commands(),
+        **screen.names.commands(),
+        **screen.side.commands(),
+        **screen.finding.commands(),
+        **screen.arrivals.commands(),
+    }
