@@ -22,18 +22,36 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INITIAL = re.compile(r"^(?:[od]['’]|mc(?=\w\w\w)).|^.")
 _VOWEL = re.compile(r"[AEIOUY]")
 _LITTLE = words(
-    """
-    a about after against all amid an and any are as at back be before beat beats but buy buys
-    by calls can cut cuts day deal down draw draws earlier end ends expected face faces fall falls
-    final first for from gain gains game get gets give gives go goes had has have he help her his
-    hit hits hold holds how if in into is it its jump keep keeps kill killed kills last late lead
-    leads lose loses loss may meet meets mixed more most move near new no not of off on one open
-    opening or out over plan plans play plays put puts report result results rise rises round said
-    sales say says second see sees seek seeks set sets share shares she should standings still
-    sweep take takes talk talks than that the their them they third this three time to tour two
-    under up urge urges vote vs was we week were what when where which while who why will win wins
-    with without world would year you
-    """
+    """a about accept accepts acquire acquires acquisition admits adopts after against agree
+    agreement agrees aid aide aims all allows amid an and announces any appeals approve approved
+    approves are arrested arrests as asks at attack attacks back backs ban bans be beat beats
+    before bid bids blames blast blasts board bomb bomber bond bonds boost boosts budget but buy
+    buyback buys by call calls came can ceasefire chairman changed charges chief clash clashes
+    close closed closes coach company completes concern consider considers contract coup court
+    crash crisis crude cut cuts day dead deal deaths debt decline declines defeat defeats
+    defends delay delays demands denies deputy dies dividend dollar down draw draws drop drops
+    earlier economy eight election elections end ends expected exports eyes face faces fails
+    fall falls fears fight fights final fire firm first five floods for four from fund futures
+    gain gains game get gets give gives go goes gold government grain had half has have he help
+    her his hit hits hold holds hopes hostage hours housing how however if imports in increase
+    increases index inflation injured interest into invests is issue issues it its jail jailed
+    join joins joint judge jump keep keeps kill killed kills last late launch launches lead
+    leader leaders leads likely little loan loans lose loses loss lower lowers major make makes
+    market markets may meet meets merger minister mixed months more most move mths names near
+    nears new nine no not of off offer offers official officials oil on one open opening or
+    order orders out output over own pact pay pays peace plan plans play plays poll polls posts
+    president press price prices prime probe production profit profits protest protests put puts
+    quarter quits raise raises rally rate rates reach reaches ready rebels record refuses
+    rejects report reports resigns result results resumes retains return returns revenue rise
+    rises round rule rules said sales sanctions say says second see seek seeks seen sees sell
+    sells senior set sets seven share shares she shot should sign signs six slams soar soars
+    some source sources split spokesman stake standings start starts steel step still stock
+    stocks stop stops strike strikes strong study suffers sugar summit supply support supports
+    sweep take takes talk talks tax team ten terms than that the their them they third this
+    threat threatens three time to told top tour trade trial troops truce try two unchanged
+    under unit unveils up ups upset urge urges victory visit vote vs wants warns was we week
+    were what wheat when where which while who why will win wins with without world would
+    wounded year yen yield you zero"""
 )
 """Words that are no names in a headline in capitals unless the lexicon says so."""
 _ALSO_WORDS = frozenset({"AU", "CAR", "EC", "FAZ", "IS", "PACE", "RIA", "WHO"})

@@ -21,7 +21,7 @@ _CALENDAR = words(
 )
 _NO_NAMES = words(
     """the a an it he she they we i you this that these those his her its their our my mr mrs ms
-    miss dr prof sir mln bln pct dlrs shr qtrly mthly mths qtr revs dlr nil"""
+    miss dr prof sir ltd corp inc co plc a/s"""
 )
 _OFFICES = words(
     """Agriculture Commerce Culture Defence Defense Development Economic Economics Economy Education
@@ -32,6 +32,10 @@ _OFFICES = words(
 _OFFICER_BEFORE = re.compile(r"(?:Secretary|Minister|Director|Department|Ministry) (?:of|for) $")
 _STARTS_SENTENCE = re.compile(r"(?:^|[.!?:\n][\"”’')]?\s*|[\"“„«]\s?)$")
 _OFFICER_AFTER = re.compile(r" (?:Minister|Secretary|Commissioner)")
+
+
+_UNITS = words("mln bln pct dlrs dlr shr qtrly mthly mths qtr revs nil")
+"""Of the tables of business news, where the model takes them for names."""
 
 
 def drop_junk(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -88,8 +92,10 @@ def is_junk(name: str, lexicon: Lexicon) -> bool:
     digits = sum(map(str.isdigit, name))
     if letters == 0 or digits > letters:
         return True
-    words = name.replace(".", " ").split()
-    return all(_is_calendar(word) for word in words)
+    parts = name.replace(".", " ").split()
+    if not _UNITS.isdisjoint(name.lower().split()):
+        return True
+    return all(_is_calendar(word) for word in parts)
 
 
 def _is_calendar(word: str) -> bool:

@@ -20,7 +20,7 @@ BODY = "\n\nThe talks with Angela Merkel failed on Friday, and talks go on at NA
         ("MERKEL SAYS TALKS FAILED", "Merkel says talks failed"),
         ("NATO MEETS IN NEW YORK", "NATO meets in New York"),
         ("WORLD CUP DRAW", "World Cup draw"),
-        ("U.S. AND UK AGREE", "U.S. and UK Agree"),
+        ("U.S. AND UK AGREE", "U.S. and UK agree"),
         ("WHO IS O'NEILL?", "who is O'Neill?"),
     ],
 )
