@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.intake import Trouble
 from analysis.intake.linkage import analysed, store
+from analysis.linking import LINKING_VERSION
 from analysis.storage import articles, queue
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class Analysing:
         self._under_way: dict[int, Waiting] = {}
         self.pace = Pace(monotonic())
         with writing():
-            self._version = queue.recogniser(connection, recogniser.version)
+            version = f"{recogniser.version} / links {LINKING_VERSION}"
+            self._version = queue.recogniser(connection, version)
             queue.expire(connection, self._version)
 
     def run(self, wanted: Callable[[], int | None], advanced: Callable[[int], None]) -> None:

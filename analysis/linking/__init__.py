@@ -2,3 +2,6 @@
 
 Pure functions over the shared types; no storage and no model.
 """
+
+LINKING_VERSION = 1
+"""Raised whenever chains or their keys come out differently; stored with each analysis."""
