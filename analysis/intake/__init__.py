@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-__all__ = ["Outcome", "Progress", "Trouble"]
+from analysis.linking import LINKING_VERSION
+
+__all__ = ["Outcome", "Progress", "Trouble", "version"]
+
+
+def version(recogniser: str) -> str:
+    """What is stored with each analysis: an article is analysed again when it changes."""
+    return f"{recogniser} / links {LINKING_VERSION}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from analysis.intake import Trouble
+from analysis.intake import Trouble, version
 from analysis.intake.linkage import analysed, store
-from analysis.linking import LINKING_VERSION
 from analysis.storage import articles, queue
 
 if TYPE_CHECKING:
@@ -62,8 +61,7 @@ class Analysing:
         self._under_way: dict[int, Waiting] = {}
         self.pace = Pace(monotonic())
         with writing():
-            version = f"{recogniser.version} / links {LINKING_VERSION}"
-            self._version = queue.recogniser(connection, version)
+            self._version = queue.recogniser(connection, version(recogniser.version))
             queue.expire(connection, self._version)
 
     def run(self, wanted: Callable[[], int | None], advanced: Callable[[int], None]) -> None:

@@ -65,19 +65,23 @@ class Terminal:
         while self._read(quiet):
             pass
 
-    def press(self, key: str) -> float:
-        """Seconds from a key to the end of what it drew; 0 if it drew nothing."""
-        begun = last = time.perf_counter()
+    def press(self, key: str) -> tuple[float, float]:
+        """Seconds from a key to the first and to the last of what it drew; 0 if it drew nothing."""
+        begun = first = last = time.perf_counter()
         os.write(self._master, key.encode())
         while self._read(_QUIET if last > begun else 0.5):
             last = time.perf_counter()
-        return last - begun
+            first = last if first == begun else first
+        return first - begun, last - begun
 
-    def presses(self, keys: Sequence[str], warm: int = 5) -> float:
-        """Median seconds of the keys that drew something, after some to warm up."""
+    def presses(self, keys: Sequence[str], warm: int = 5) -> tuple[float, float]:
+        """Median seconds to the first and the last of what keys drew, after some to warm up."""
         for key in keys[:warm]:
             self.press(key)
-        return median([t for t in (self.press(key) for key in keys[warm:]) if t] or [0.0])
+        answers = [answer for answer in map(self.press, keys[warm:]) if answer[0]]
+        if not answers:
+            return 0.0, 0.0
+        return median(first for first, _ in answers), median(last for _, last in answers)
 
     def _read(self, timeout: float) -> bytes:
         ready, _, _ = select.select([self._master], [], [], timeout)
