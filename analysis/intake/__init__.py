@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from analysis.linking import LINKING_VERSION
 
-__all__ = ["Outcome", "Progress", "Trouble", "version"]
+if TYPE_CHECKING:
+    from analysis.sources.found import Failure
+
+__all__ = ["Outcome", "Progress", "version"]
 
 
 def version(recogniser: str) -> str:
@@ -27,14 +30,6 @@ class Progress:
     words_per_second: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """One thing that could not be done: where, and why."""
-
-    where: str
-    reason: str
-
-
 @dataclass(slots=True)
 class Outcome:
     """What came of an import. ``missing`` counts articles whose file has newly vanished."""
@@ -45,4 +40,4 @@ class Outcome:
     missing: int = 0
     analysed: int = 0
     was_stopped: bool = False
-    failures: list[Trouble] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)

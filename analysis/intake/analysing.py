@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from analysis.intake import Trouble, version
+from analysis.intake import version
 from analysis.intake.linkage import analysed, store
+from analysis.sources.found import Failure
 from analysis.storage import articles, queue
 
 if TYPE_CHECKING:
@@ -114,4 +115,4 @@ class Analysing:
             queue.analysed(self._connection, waiting.id, self._version, reason)
             title = articles.rows(self._connection, [waiting.id])[0].title
         del self._under_way[waiting.id]
-        self._outcome.failures.append(Trouble(title, f"its names could not be found: {reason}"))
+        self._outcome.failures.append(Failure(title, f"its names could not be found: {reason}"))

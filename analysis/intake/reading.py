@@ -8,7 +8,6 @@ from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from analysis.intake import Trouble
 from analysis.intake.linkage import withdraw
 from analysis.lexicon import shipped
 from analysis.sources import Failure, Found, fingerprint, read, scan
@@ -101,7 +100,7 @@ class Reading:
             if self._stop.is_set():
                 return
             if isinstance(found, Failure):
-                self._outcome.failures.append(Trouble(found.where, found.reason))
+                self._outcome.failures.append(found)
                 continue
             stored = sources.find_file(self._connection, found.path)
             if stored and (stored.size, stored.mtime_ns) == (found.size, found.mtime_ns):
@@ -112,7 +111,7 @@ class Reading:
                 if self._stop.is_set():
                     return
                 if isinstance(content, Failure):
-                    self._outcome.failures.append(Trouble(content.where, content.reason))
+                    self._outcome.failures.append(content)
                 else:
                     is_readable = True
                     yield _Content(found, content)
@@ -196,7 +195,7 @@ def _seconds(published: str | None) -> int | None:
         return None
 
 
-def _sum(troubles: list[Trouble]) -> str | None:
+def _sum(troubles: list[Failure]) -> str | None:
     if not troubles:
         return None
     first = f"{troubles[0].where}: {troubles[0].reason}"

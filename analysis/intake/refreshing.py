@@ -6,10 +6,9 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from analysis.errors import ModelError, SourceError
-from analysis.intake import Trouble
 from analysis.intake.run import Import, rows_of
 from analysis.recognition.workers import Recogniser
-from analysis.sources import locate
+from analysis.sources import Failure, locate
 from analysis.storage import sources
 from analysis.text import shown_name
 
@@ -43,7 +42,7 @@ def refresh(
         try:
             path = locate(location)
         except SourceError as error:
-            run.outcome.failures.append(Trouble(*_halves(str(error))))
+            run.outcome.failures.append(Failure(*_halves(str(error))))
             continue
         with writing():
             added.append(sources.add(connection, path, shown_name(path)))
@@ -53,7 +52,7 @@ def refresh(
                 recogniser = stack.enter_context(Recogniser(model, workers=workers))
             recogniser.version  # noqa: B018 - raises when the model is not installed
         except ModelError as error:
-            run.outcome.failures.append(Trouble("names", str(error)))
+            run.outcome.failures.append(Failure("names", str(error)))
             recogniser = None
         return run.run(rows_of(connection, added, is_all=is_all), recogniser, wanted)
 

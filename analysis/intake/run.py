@@ -7,10 +7,11 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from analysis.errors import NewsreaderError
-from analysis.intake import Outcome, Progress, Trouble
+from analysis.intake import Outcome, Progress
 from analysis.intake.analysing import Analysing
 from analysis.intake.reading import Reading
 from analysis.lexicon import shipped
+from analysis.sources.found import Failure
 from analysis.storage import articles, sources
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Import:
             if recogniser is not None:
                 self._analyse(recogniser, wanted)
         except NewsreaderError as error:
-            self.outcome.failures.append(Trouble("names", str(error)))
+            self.outcome.failures.append(Failure("names", str(error)))
         finally:
             reading.join()
         if crash:
