@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -145,14 +146,14 @@ class Palette:
         """Return the style of a label's letter or header in a list."""
         return Style(bold=True) if self._attributes_only else self._ink(self.colour(label), True)
 
-    @property
+    @cached_property
     def muted(self) -> Style:
         """The style of what matters less: dates, counts, credits."""
         if self._is_ansi or self._attributes_only:
             return Style(dim=True)
         return self._ink(self._background.blend(self._foreground, 0.65, 1.0))
 
-    @property
+    @cached_property
     def accent(self) -> Style:
         """The style of marks that catch the eye: unread, starred."""
         if self._attributes_only:

@@ -240,3 +240,28 @@ async def test_foreign_names_fill_any_size_exactly() -> None:
                 await pilot.pause()
                 strips = app.screen._compositor.render_strips()
                 assert {cell_len(strip.text) for strip in strips} == {width}
+
+
+async def test_another_theme_gives_other_colours_at_once() -> None:
+    app = Host(EntityList())
+    async with app.run_test(size=(30, 4)) as pilot:
+        app.widget.set_rows(EntityRows([entity(1, "SCO", Label.ORG, 5, 7, 2)]))
+        seen = set()
+        for theme in ("textual-dark", "nord", "textual-light", "ansi-dark"):
+            app.theme = theme
+            await pilot.pause()
+            strip = app.screen._compositor.render_strips()[0]
+            seen.add(next(str(piece.style.color) for piece in strip if "ORG" in piece.text))
+        assert len(seen) == 4
+
+
+async def test_a_list_that_grows_higher_keeps_its_cursor_in_sight() -> None:
+    app = Host(ArticleList())
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.widget.set_rows(lazily([article(number) for number in range(1, 200)]), key=120)
+        for height in (40, 8, 20, 1, 30):
+            await pilot.resize_terminal(40, height)
+            await pilot.pause()
+            line = app.widget.cursor * app.widget.row_height - app.widget.scroll_offset.y
+            assert app.widget.key == 120
+            assert 0 <= line < height

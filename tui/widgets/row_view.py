@@ -27,6 +27,8 @@ Piece = tuple[str, Style | None]
 MARK = "▸"
 LEAST_WIDTH_FOR_MARK = 12
 MOST_KEPT = 400
+AHEAD = 12
+"""Rows fetched beyond the screen, so that a cursor held down does not ask for each alone."""
 
 
 class RowView(DrawnView, Generic[Row], inherit_bindings=False):
@@ -187,13 +189,14 @@ class RowView(DrawnView, Generic[Row], inherit_bindings=False):
         return strips[part]
 
     def _row(self, index: int) -> Row | None:
-        """Return a row, fetching all that are on screen with it."""
+        """Return a row, fetching with it all that are on screen and a few on either side."""
         row = self._fetched.get(index)
         if row is None:
             if len(self._fetched) > MOST_KEPT:
                 self._fetched.clear()
-            first = self.scroll_offset.y // self.row_height
-            first, last = min(first, index), max(first + self.page_rows() + 3, index + 1)
+            top = self.scroll_offset.y // self.row_height
+            first = max(0, min(top, index) - AHEAD)
+            last = max(top + self.page_rows() + 2, index + 1) + AHEAD
             fetched = self._rows.fetch(first, min(last, self.count))
             for place, found in enumerate(fetched, first):
                 if found is not None:
