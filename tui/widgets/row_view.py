@@ -166,6 +166,8 @@ class RowView(DrawnView, Generic[Row], inherit_bindings=False):
         style = self.get_component_rich_style("row-view--cursor")
         if self.app.no_color:
             style += Style(reverse=self.has_focus, bold=True)
+        elif style.bgcolor == self.base.bgcolor:
+            style += Style(underline=True)
         if style != self._cursor_style:
             self._cursor_style = style
             self.forget_lines()
