@@ -127,7 +127,7 @@ class Reader:
             name = _character_to_key(key) if len(key) == 1 else key
             character = key if len(key) == 1 else {"space": " "}.get(key)
             self.app._driver.send_message(events.Key(name, character))
-            await self.pilot.pause()
+            await self.pilot._wait_for_screen()
         await self.rest()
 
     async def rest(self) -> None:
@@ -137,8 +137,10 @@ class Reader:
         while len(self.app.workers):
             with contextlib.suppress(WorkerCancelled, WorkerFailed):
                 await self.app.workers.wait_for_complete()
-            await asyncio.sleep(0.005)
-        await self.pilot.pause()
+            await asyncio.sleep(0.002)
+        for _ in range(2):
+            await self.pilot._wait_for_screen()
+            await asyncio.sleep(0.02)
 
     async def until(self, is_so: Callable[[], object], seconds: float = 5.0) -> None:
         """Wait until something is so."""
@@ -203,3 +205,15 @@ def read() -> Callable[..., object]:
         app.pending.close()
 
     return open_reader
+
+
+@pytest.fixture(scope="session")
+def at_once() -> Executor:
+    """Give the executor that runs each call where it is made."""
+    return AtOnce()
+
+
+@pytest.fixture
+def reader_of() -> Callable[..., Reader]:
+    """Make a reader of a running app and its pilot."""
+    return Reader
