@@ -88,11 +88,13 @@ class DrawnView(ScrollView, inherit_bindings=False):
             width, height = self.size
             self.refresh(Region(0, 0, min(width, self.line_width or width), height))
 
-    def _thumb(self, position: float) -> tuple[int, bool]:
-        """Return where the scrollbar's thumb stands, in the eighths of a cell it is drawn in."""
-        height, most = self.size.height, self.max_scroll_y
-        eighths = int(8 * height * position / max(1, self.virtual_size.height))
-        return eighths, position >= most
+    def _thumb(self, position: float) -> tuple[int, bool, bool]:
+        """Return the cell the scrollbar's thumb begins in, and whether it is at an end.
+
+        It could be drawn in eighths of a cell, but to draw it costs as much as all the lines.
+        """
+        cell = int(self.size.height * position / max(1, self.virtual_size.height))
+        return cell, position <= 0, position >= self.max_scroll_y
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of a region."""
