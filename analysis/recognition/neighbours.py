@@ -63,13 +63,19 @@ def _is_body(page: Page, span: Span) -> bool:
 
 
 def _usual(page: Page, spans: Iterable[Span]) -> dict[str, Label]:
-    """The label of most occurrences, for names that have several."""
+    """The label of most occurrences, for names that have several.
+
+    Peoples are in the lexicon: a name of another people that is something else too is that.
+    """
     votes: defaultdict[str, Counter[Label]] = defaultdict(Counter)
     for span in spans:
         if span.kind == Kind.NAME:
             votes[page[span]][span.label] += 1
-    return {
-        name: labels.most_common(1)[0][0]
-        for name, labels in votes.items()
-        if len(labels) > 1 and labels.most_common(1)[0][1] * 2 > labels.total()
-    }
+    usual = {}
+    for name, labels in votes.items():
+        if len(labels) > 1:
+            del labels[Label.NORP]
+            [(label, count)] = labels.most_common(1)
+            if count * 2 > labels.total():
+                usual[name] = label
+    return usual
