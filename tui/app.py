@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from rich.console import RenderableType
+    from textual import events
     from textual.binding import BindingType
     from textual.driver import Driver
     from textual.filter import LineFilter
@@ -87,8 +88,13 @@ class NewsReader(App[None]):
     def on_mount(self) -> None:
         """Say what is wrong with the settings; tidy memory once the screen stands."""
         if self._problems:
-            self.reading.say(" ".join(self._problems))
+            self.call_after_refresh(self.reading.say, " ".join(self._problems))
         self.call_after_refresh(self._settle)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let no letter get lost that was typed before the prompt had the cursor."""
+        if self.screen is self.reading and self.reading.take_key(event.key, event.character):
+            event.prevent_default()
 
     def _settle(self) -> None:
         # What was made for the start stays: later collections need not look at it again.

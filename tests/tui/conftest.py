@@ -128,6 +128,8 @@ class Reader:
             character = key if len(key) == 1 else {"space": " "}.get(key)
             self.app._driver.send_message(events.Key(name, character))
             await self.pilot._wait_for_screen()
+            if key in ("enter", "escape"):
+                await self.rest()
         await self.rest()
 
     async def rest(self) -> None:

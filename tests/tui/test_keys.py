@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
+from textual.widgets import Input
 
 from tui.commands import COMMANDS
 from tui.pane import Pane
@@ -286,7 +288,7 @@ async def test_an_article_is_marked_read_and_unread(read, library) -> None:
 async def test_an_article_gets_a_star(read, library) -> None:
     async with read(library) as reader:
         await reader.press("j", "s")
-        assert "★" in reader.shot()
+        await reader.until(lambda: "★" in reader.shot())
         article = reader.screen.desk.opened.id
     assert library.article(article).is_starred
 
@@ -313,7 +315,9 @@ async def test_help_names_every_command(read, library, key) -> None:
 @pytest.mark.parametrize("key", ["colon", "ctrl+p"])
 async def test_the_palette_does_what_one_chooses(read, library, key) -> None:
     async with read(library) as reader:
-        await reader.press(key, *"zen")
+        await reader.press(key)
+        await reader.until(lambda: isinstance(reader.app.focused, Input))
+        await reader.press(*"zen")
         await reader.until(lambda: "z" in reader.shot() and "Zen" in reader.shot())
         await reader.press("enter")
         await reader.until(lambda: reader.screen.panes.is_zen)
@@ -321,7 +325,9 @@ async def test_the_palette_does_what_one_chooses(read, library, key) -> None:
 
 async def test_the_palette_finds_entities(read, library) -> None:
     async with read(library) as reader:
-        await reader.press("colon", *"gazprom")
+        await reader.press("colon")
+        await reader.until(lambda: isinstance(reader.app.focused, Input))
+        await reader.press(*"gazprom")
         await reader.until(lambda: "1 mentions" in reader.shot())
         await reader.press("enter")
         await reader.until(lambda: reader.focused == "Gazprom")
@@ -329,7 +335,9 @@ async def test_the_palette_finds_entities(read, library) -> None:
 
 async def test_a_theme_is_picked_and_kept(read, library) -> None:
     async with read(library) as reader:
-        await reader.press("t", *"nord")
+        await reader.press("t")
+        await reader.until(lambda: isinstance(reader.app.focused, Input))
+        await reader.press(*"nord")
         await reader.until(lambda: "nord" in reader.shot())
         await reader.press("enter")
         await reader.until(lambda: reader.app.theme == "nord")
@@ -354,3 +362,13 @@ async def test_quitting_quits_from_anywhere(read, library) -> None:
         await reader.press("4", "question_mark")
         await reader.pilot.press("ctrl+q")
         assert reader.app._exit
+
+
+async def test_what_is_typed_before_the_prompt_is_there_is_not_lost(read, library) -> None:
+    async with read(library) as reader:
+        for key in ("slash", *"line", "space", "1", "enter"):
+            character = {"slash": "/", "space": " "}.get(key, key if len(key) == 1 else None)
+            reader.app._driver.send_message(events.Key(key, character))
+        await reader.until(lambda: reader.line.startswith("hit 1/11"))
+        await reader.press("n")
+        assert reader.line.startswith("hit 2/11")

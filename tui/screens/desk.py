@@ -27,6 +27,7 @@ class Desk:
         self._screen = screen
         self._resting: asyncio.TimerHandle | None = None
         self.opened: Opened | None = None
+        self.is_listed = True
 
     def open(self, article: int, *, top: int = 0) -> bool:
         """Show an article; False when it is gone. ``top`` is the first code point on screen."""
@@ -46,7 +47,7 @@ class Desk:
         self._screen.finding.forget()
         if not self._screen.side.is_library:
             self._screen.side.show_entities(keep=False)
-        self._screen.listing.go(article)
+        self.is_listed = self._screen.listing.go(article)
         self.tell_place()
         self._screen.keeping.changed()
         return True
@@ -123,11 +124,11 @@ class Desk:
 
     def settle(self) -> Opened | None:
         """Open the article under the list's cursor now if it has not been opened yet."""
-        if self._resting is not None:
-            self._cancel_rest()
-            key = self._screen.articles.key
-            if isinstance(key, int):
-                self.open(key)
+        self._cancel_rest()
+        key = self._screen.articles.key
+        is_here = self.opened is not None and (self.opened.id == key or not self.is_listed)
+        if not is_here and isinstance(key, int):
+            self.open(key)
         return self.opened
 
     def _cancel_rest(self) -> None:

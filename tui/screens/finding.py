@@ -50,6 +50,18 @@ class Finding:
             self._screen.mount(self._prompt, before="#keys")
             self._screen.query_one("#keys").display = False
 
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Take a key that came before the prompt had the cursor; False without a prompt."""
+        if self._prompt is None:
+            return False
+        if key == "enter" and not self._prompt.has_focus_within:
+            self._prompt.enter()
+        elif character is not None and character.isprintable():
+            self._prompt.type(character)
+        else:
+            return False
+        return True
+
     def close(self) -> bool:
         """Take the prompt away; False when there is none."""
         if self._prompt is None:

@@ -66,10 +66,13 @@ class Listing:
         if answer.only != (self.only.id if self.only else None):
             return
         self._is_whole = True
-        here = self._screen.articles.key
+        desk, here = self._screen.desk, self._screen.articles.key
+        if not desk.is_listed and desk.opened is not None:
+            here = desk.opened.id
         ids = keep(answer.ids, here if isinstance(here, int) else None, answer.order)
         if ids != self.ids:
-            self._show(ids, key=None)
+            self._show(ids, key=None if desk.is_listed else here)
+            desk.is_listed = True
         elif not ids:
             self._title()
 
@@ -78,12 +81,14 @@ class Listing:
         self._rows.forget(articles)
         self._screen.articles.redraw()
 
-    def go(self, article: int) -> None:
-        """Put the cursor on an article, listing it if it is not."""
-        if not self._screen.articles.move_to_key(article):
-            self.refresh()
+    def go(self, article: int) -> bool:
+        """Put the cursor on an article; False when it has to be listed first, which is begun."""
+        if self._screen.articles.move_to_key(article):
+            return True
+        self.refresh()
+        return False
 
-    def _show(self, ids: array[int], key: int | None) -> None:
+    def _show(self, ids: array[int], key: object) -> None:
         self.ids = ids
         self._rows = LazyRows(ids, self._load)
         self._screen.articles.set_rows(self._rows, key=key)

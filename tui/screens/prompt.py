@@ -67,7 +67,19 @@ class Prompt(Horizontal):
 
     def on_mount(self) -> None:
         """Take the cursor."""
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
+
+    def type(self, character: str) -> None:
+        """Take a character that was typed before the line had the cursor."""
+        self._value += character
+        for line in self.query(Input):
+            line.value = self._value
+            line.cursor_position = len(self._value)
+        self.post_message(self.Changed(self.purpose, self._value))
+
+    def enter(self) -> None:
+        """Take Enter that was typed before the line had the cursor."""
+        self.post_message(self.Entered(self.purpose, self._value))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell of it in our own words."""

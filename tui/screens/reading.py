@@ -200,6 +200,10 @@ class ReadingScreen(Screen[None]):
         """Follow the mouse to another pane."""
         self.panes.follow(event.widget)
 
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Give the prompt what was typed so fast that it was not there yet."""
+        return self.is_furnished and self.finding.take_key(key, character)
+
     def on_resize(self) -> None:
         """Show as many panes as fit now."""
         self.panes.arrange()
