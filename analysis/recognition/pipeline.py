@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 UNNEEDED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 BATCH_TEXTS = 32
-BATCH_CHARACTERS = 20_000
+BATCH_TOKENS = 6_000
+
+_LONG = 4_000
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 
 Raw = tuple[int, int, str]
 """Start, end and label of an entity, as the model gives it."""
@@ -35,7 +39,7 @@ class Pipeline:
     def entities(self, texts: Sequence[str]) -> list[list[Raw]]:
         """Find the entities of each text; offsets are code points into it.
 
-        A long text is read in pieces, and a batch is bounded in characters as well as in texts,
+        A long text is read in pieces, and a batch is bounded in tokens as well as in texts,
         because the memory of the model grows with both.
         """
         found: list[list[Raw]] = [[] for _ in texts]
@@ -53,18 +57,26 @@ class Pipeline:
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[tuple[int, int, int]]]:
-    """Pieces of texts as (text, start, end), in batches bounded in texts and characters."""
+    """Pieces of texts as (text, start, end), in batches bounded in texts and tokens."""
     batch: list[tuple[int, int, int]] = []
-    characters = 0
+    tokens = 0
     for index, text in enumerate(texts):
         for start, end in pairwise(pieces(text)):
-            if batch and (len(batch) >= BATCH_TEXTS or characters + end - start > BATCH_CHARACTERS):
+            more = _tokens(text[start:end])
+            if batch and (len(batch) >= BATCH_TEXTS or tokens + more > BATCH_TOKENS):
                 yield batch
-                batch, characters = [], 0
+                batch, tokens = [], 0
             batch.append((index, start, end))
-            characters += end - start
+            tokens += more
     if batch:
         yield batch
+
+
+def _tokens(text: str) -> int:
+    """About how many tokens a text has; counted only where it is long enough to matter."""
+    if len(text) < _LONG:
+        return len(text) // 5
+    return len(_TOKEN.findall(text))
 
 
 def _load(model: str) -> Language:
