@@ -55,6 +55,11 @@ class Keeping:
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(BEFORE_SAVING, self.save)
 
+    def close(self) -> None:
+        """Save the state for the last time."""
+        self.save()
+        self._is_on = False
+
     def save(self) -> None:
         """Save the state if it is another one than was saved last."""
         if self._timer is not None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.binding import BindingsMap
-
 from tui.pane import SIDE, WIDE, Pane, shown_panes
 
 if TYPE_CHECKING:
@@ -48,11 +46,6 @@ class Panes:
     def shown(self) -> frozenset[Pane]:
         """The panes on screen."""
         return shown_panes(self._screen.size.width, self.at, is_zen=self.is_zen)
-
-    def clear_keys(self) -> None:
-        """Leave all keys to the table: a widget's own would go before the screen's."""
-        for widget in self._widgets.values():
-            widget._bindings = BindingsMap()
 
     def go(self, pane: Pane) -> None:
         """Go to a pane, which shows it if it is hidden."""

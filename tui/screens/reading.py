@@ -58,6 +58,18 @@ APP_COMMANDS = frozenset({"palette", "theme", "help", "quit"})
 """Commands that work on every screen."""
 
 
+class Row(Horizontal):
+    """Columns beside each other."""
+
+    BLANK = True
+
+
+class Column(Vertical):
+    """A pane or two; it draws nothing itself, which spares a frame its blank lines."""
+
+    BLANK = True
+
+
 class ReadingScreen(Screen[None]):
     """Three panes and two lines at the bottom. Other objects hold its subjects.
 
@@ -124,11 +136,11 @@ class ReadingScreen(Screen[None]):
 
         Each column is a container: Textual draws all widgets of a container when one changes.
         """
-        with Horizontal(id="panes"):
-            with Vertical(id="left"):
+        with Row(id="panes"):
+            with Column(id="left"):
                 yield ArticleList(id="articles", colours=self.colours)
-            yield Vertical(id="middle")
-            yield Vertical(id="side")
+            yield Column(id="middle")
+            yield Column(id="side")
         yield StatusLine()
         yield KeyLine(self.settings.keys, id="keys")
 
@@ -141,7 +153,6 @@ class ReadingScreen(Screen[None]):
         """List the articles; the rest waits for the first paint if the list is in sight."""
         self.articles.border_title = "Articles"
         is_listed = self.keeping.recall()
-        self.panes.clear_keys()
         if is_listed:
             self.panes.arrange()
             self.articles.focus()
@@ -156,7 +167,6 @@ class ReadingScreen(Screen[None]):
         await furnish(self)
         self._commands |= {"close": self._back_out, **commands(self)}
         self.is_furnished = True
-        self.panes.clear_keys()
         self.keeping.restore()
         self.listing.refresh()
         for id_ in self._early:
@@ -170,7 +180,7 @@ class ReadingScreen(Screen[None]):
         self.arrivals.stop()
         if self.desk.opened is not None and self.desk.opened.was_looked_at:
             self.listing.read_now()
-        self.keeping.save()
+        self.keeping.close()
 
     # --- commands
 
