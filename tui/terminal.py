@@ -42,7 +42,7 @@ class PatientDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = cast("TextIOWrapper", _Sink(sys.__stderr__ or sys.stderr))
+        self._file = cast("TextIOWrapper", _Sink(_screen()))
         self._parser = XTermParser(self._debug)
 
     def run_input_thread(self) -> None:
@@ -95,6 +95,12 @@ class _Sink:
 
     def isatty(self) -> bool:
         return True
+
+
+def _screen() -> TextIO:
+    """Find the terminal to draw on: where errors go as a rule, unless those go to a file."""
+    outputs = [file for file in (sys.__stderr__, sys.__stdout__) if file is not None]
+    return next((file for file in outputs if file.isatty()), sys.stderr)
 
 
 def on_end_signals(stop: Callable[[int], None]) -> None:

@@ -94,6 +94,22 @@ async def test_new_articles_do_not_move_the_cursor(read, library, tmp_path) -> N
         assert reader.screen.following.entity.articles == 4
 
 
+async def test_the_newest_of_the_first_articles_is_shown_until_a_key_is_pressed(
+    read, empty, tmp_path
+) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for day in "12":
+        name = f"---\ntitle: day {day}\ndate: 2023-01-0{day}\n---\nsome text.\n"
+        (folder / f"{day}.md").write_text(name)
+    async with read(empty, sources=(str(folder / "1.md"),)) as reader:
+        await reader.until(lambda: reader.title == "day 1")
+        reader.screen.arrivals.start([str(folder)])
+        await reader.until(lambda: len(reader.screen.listing.ids) >= 2)
+        await reader.until(lambda: reader.title == "day 2")
+        assert reader.screen.articles.cursor == 0
+
+
 async def test_looking_again_finds_nothing_new_and_says_nothing(read, library) -> None:
     async with read(library) as reader:
         await reader.press("R")

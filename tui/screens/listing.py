@@ -30,6 +30,7 @@ class Listing:
         self.only: EntityRow | None = None
         self.ids: array[int] = array("q")
         self._is_whole = False
+        self._began_empty = False
         self._rows: LazyRows[ArticleRow] = LazyRows(self.ids, self._load)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -55,7 +56,12 @@ class Listing:
         if article and article not in ids:
             ids = self._screen.library.article_ids(entity=entity)
             self._is_whole = True
+        self._began_empty = not ids
         self._show(ids, key=article or None)
+
+    def touch(self) -> None:
+        """Take note that the person does something: from now on the cursor is theirs."""
+        self._began_empty = False
 
     def refresh(self) -> None:
         """Look the list up again in the background; the cursor stays where it is."""
@@ -70,7 +76,10 @@ class Listing:
         if not desk.is_listed and desk.opened is not None:
             here = desk.opened.id
         ids = keep(answer.ids, here if isinstance(here, int) else None, answer.order)
-        if ids != self.ids:
+        if ids != self.ids and ids and self._began_empty:
+            # The first articles of all come in: until a key is pressed, the newest is shown.
+            self._show(ids, key=ids[0])
+        elif ids != self.ids:
             self._show(ids, key=None if desk.is_listed else here)
             desk.is_listed = True
         elif not ids:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Horizontal, Vertical
 from textual.getters import query_one
 from textual.message import Message
 from textual.screen import Screen
@@ -17,6 +16,7 @@ from analysis.models import Place
 from tui.commands import BY_ID
 from tui.keymap import bindings, first_key
 from tui.pane import NARROW, WIDE, Pane
+from tui.screens.columns import Column, Row
 from tui.screens.keeping import Keeping
 from tui.screens.lines import KeyLine, StatusLine
 from tui.screens.listing import Listing
@@ -56,18 +56,6 @@ if TYPE_CHECKING:
 
 APP_COMMANDS = frozenset({"palette", "theme", "help", "quit"})
 """Commands that work on every screen."""
-
-
-class Row(Horizontal):
-    """Columns beside each other."""
-
-    BLANK = True
-
-
-class Column(Vertical):
-    """A pane or two; it draws nothing itself, which spares a frame its blank lines."""
-
-    BLANK = True
 
 
 class ReadingScreen(Screen[None]):
@@ -190,6 +178,7 @@ class ReadingScreen(Screen[None]):
             self._early.append(id_)
             return
         self.status.notice = ""
+        self.listing.touch()
         self._commands[id_]()
 
     def _back_out(self) -> None:
@@ -239,6 +228,7 @@ class ReadingScreen(Screen[None]):
         key = event.key
         if not self.is_furnished:
             return
+        self.listing.touch()
         if event.control is self.articles:
             self.desk.settle()
             self.listing.read_now()
