@@ -123,7 +123,7 @@ def summarise(outcome: Outcome) -> str:
     parts = [f"{number:,} {word}" for number, word in counted if number]
     if not parts:
         return "Stopped; what is in stays." if outcome.was_stopped else ""
-    sentence = ", ".join(parts)
+    sentence = ("Stopped: " if outcome.was_stopped else "") + ", ".join(parts)
     if len(outcome.failures) == 1:
         failure = outcome.failures[0]
         return f"{sentence}: {failure.where}: {failure.reason}"
