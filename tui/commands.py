@@ -61,7 +61,7 @@ def _moving() -> tuple[Command, ...]:
             "open",
             "enter",
             "Open",
-            "Open the article, focus the entity or the name, jump to the mention.",
+            "Open, focus or jump to what is under the cursor.",
             *Pane,
         ),
         _command(

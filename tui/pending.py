@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -85,7 +86,8 @@ class Pending:
             finally:
                 self._done(kind, ids)
 
-        self._writer.submit(run)
+        with suppress(RuntimeError):  # closed already: the reader is ending
+            self._writer.submit(run)
 
     def _done(self, kind: str, ids: Iterable[int]) -> None:
         marks = self._read if kind == "read" else self._starred
