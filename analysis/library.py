@@ -6,18 +6,9 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from analysis import storage
 from analysis.models import Place
 from analysis.recognition.version import DEFAULT_MODEL
-from analysis.storage import (
-    articles,
-    database,
-    entities,
-    mentions,
-    queue,
-    search,
-    sources,
-    state,
-)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,7 +41,7 @@ class Library:
 
     def __init__(self, path: Path) -> None:
         """Open the library file; it is made if it is not there."""
-        database.prepare(path)
+        storage.database.prepare(path)
         self.path = path
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
@@ -80,61 +71,61 @@ class Library:
     ) -> array[int]:
         """Ids, newest first; 100,000 take some 20 ms, the first page (``limit``) a fraction."""
         with self._reading() as connection:
-            return articles.ids(
+            return storage.articles.ids(
                 connection, entity=entity, unread=unread, starred=starred, limit=limit
             )
 
     def article_rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """Rows in the order of the ids, for the lines on screen; ids that are gone are left out."""
         with self._reading() as connection:
-            return articles.rows(connection, ids)
+            return storage.articles.rows(connection, ids)
 
     def article(self, article: int) -> Article | None:
         """One article with its text."""
         with self._reading() as connection:
-            return articles.get(connection, article)
+            return storage.articles.get(connection, article)
 
     def mentions(self, article: int) -> list[LinkedMention]:
         """All mentions of an article in text order, values and credits included."""
         with self._reading() as connection:
-            return mentions.of_article(connection, article)
+            return storage.mentions.of_article(connection, article)
 
     def search_ids(self, words: str) -> array[int]:
         """Articles whose title and text contain every word, newest first."""
         with self._reading() as connection:
-            return search.ids(connection, words)
+            return storage.search.ids(connection, words)
 
     def set_read(self, ids: Sequence[int], is_read: bool) -> None:
         """Mark articles read or unread; may wait some 100 ms for an import's transaction."""
         with self._writing() as connection:
-            articles.mark(connection, ids, is_read=is_read)
+            storage.articles.mark(connection, ids, is_read=is_read)
 
     def set_starred(self, ids: Sequence[int], is_starred: bool) -> None:
         """Give articles a star or take it; may wait some 100 ms for an import's transaction."""
         with self._writing() as connection:
-            articles.mark(connection, ids, is_starred=is_starred)
+            storage.articles.mark(connection, ids, is_starred=is_starred)
 
     def counts(self) -> tuple[int, int, int]:
         """Articles, unread ones, ones that wait for analysis."""
         with self._reading() as connection:
-            return articles.counts(connection)
+            return storage.articles.counts(connection)
 
     # entities
 
     def entities_of(self, article: int) -> list[EntityRow]:
         """The entities of an article with their counts here and everywhere, in text order."""
         with self._reading() as connection:
-            return entities.of_article(connection, article)
+            return storage.entities.of_article(connection, article)
 
     def entity_ids(self, *, matching: str = "") -> array[int]:
         """The library's entities, most widely mentioned first; ``matching`` is part of a name."""
         with self._reading() as connection:
-            return entities.ids(connection, matching)
+            return storage.entities.ids(connection, matching)
 
     def entity_rows(self, ids: Sequence[int]) -> list[EntityRow]:
         """Rows in the order of the ids; ids that are gone are left out."""
         with self._reading() as connection:
-            return entities.rows(connection, ids)
+            return storage.entities.rows(connection, ids)
 
     def entity(self, entity: int) -> EntityRow | None:
         """One entity; None when it has been joined to another."""
@@ -143,29 +134,29 @@ class Library:
     def named(self, name: str) -> list[EntityRow]:
         """The entities that are called so anywhere, the best match and most mentioned first."""
         with self._reading() as connection:
-            return entities.rows(connection, entities.named(connection, name))
+            return storage.entities.rows(connection, storage.entities.named(connection, name))
 
     def names(self, entity: int) -> list[tuple[str, int]]:
         """All that an entity is called and how often, most frequent first."""
         with self._reading() as connection:
-            return entities.names(connection, entity)
+            return storage.entities.names(connection, entity)
 
     def all_names(self) -> Iterator[tuple[int, str, int]]:
         """(entity, name, count) of the whole library, grouped by entity."""
         with self._reading() as connection:
-            yield from entities.all_names(connection)
+            yield from storage.entities.all_names(connection)
 
     # following an entity
 
     def places(self, entity: int) -> list[Place]:
         """Every linked mention, in list order of the articles, then text order."""
         with self._reading() as connection:
-            return mentions.places(connection, entity)
+            return storage.mentions.places(connection, entity)
 
     def contexts(self, places: Sequence[Place], width: int = 60) -> list[Context]:
         """Keyword in context for mentions, ``width`` code points either side."""
         with self._reading() as connection:
-            return mentions.contexts(connection, places, width)
+            return storage.mentions.contexts(connection, places, width)
 
     def next_place(self, entity: int, article: int, offset: int, step: int) -> Place | None:
         """The next (``step`` 1) or previous (-1) mention after (before) a code point of an article.
@@ -174,12 +165,14 @@ class Library:
         end; None when the entity has no mention.
         """
         with self._reading() as connection:
-            here = mentions.in_article(connection, entity, article)
+            here = storage.mentions.in_article(connection, entity, article)
             beyond = [at for at in here if (at[0] > offset if step > 0 else at[0] < offset)]
             if beyond:
                 return Place(article, beyond[0 if step > 0 else -1][1])
-            other = mentions.neighbour(connection, entity, article, step)
-            there = here if other is None else mentions.in_article(connection, entity, other)
+            other = storage.mentions.neighbour(connection, entity, article, step)
+            there = (
+                here if other is None else storage.mentions.in_article(connection, entity, other)
+            )
             if not there:
                 return None
             return Place(article if other is None else other, there[0 if step > 0 else -1][1])
@@ -187,17 +180,17 @@ class Library:
     def next_article(self, entity: int, article: int, step: int) -> Place | None:
         """The entity's first mention in the next (previous) other article that has one."""
         with self._reading() as connection:
-            other = mentions.neighbour(connection, entity, article, step)
+            other = storage.mentions.neighbour(connection, entity, article, step)
             if other is None:
                 return None
-            return Place(other, mentions.in_article(connection, entity, other)[0][1])
+            return Place(other, storage.mentions.in_article(connection, entity, other)[0][1])
 
     # the reader's memory
 
     def state(self, key: str, default: str = "") -> str:
         """What the reader remembers under a key."""
         with self._reading() as connection:
-            return state.get(connection, key, default)
+            return storage.state.get(connection, key, default)
 
     def set_state(self, key: str, value: str) -> None:
         """Remember one string."""
@@ -206,14 +199,14 @@ class Library:
     def set_states(self, values: Mapping[str, str]) -> None:
         """Remember strings."""
         with self._writing() as connection:
-            state.put(connection, values)
+            storage.state.put(connection, values)
 
     # coming in
 
     def sources(self) -> list[SourceRow]:
         """All sources in the order in which they were added."""
         with self._reading() as connection:
-            return sources.listed(connection)
+            return storage.sources.listed(connection)
 
     def want(self, article: int | None) -> None:
         """Name the article a person looks at: if it waits for analysis it goes first."""
@@ -255,38 +248,38 @@ class Library:
 
     def schema(self) -> int:
         """Number of the file's schema."""
-        return database.SCHEMA
+        return storage.database.SCHEMA
 
     def analysed_with(self) -> list[tuple[str, int]]:
         """How many articles each recogniser has analysed."""
         with self._reading() as connection:
-            return queue.recognisers(connection)
+            return storage.queue.recognisers(connection)
 
     def check(self) -> str:
         """What SQLite finds wrong with the file, or "ok"."""
         with self._reading() as connection:
-            return database.check(connection)
+            return storage.database.check(connection)
 
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = database.connect(self.path)
+            connection = storage.database.connect(self.path)
             self._local.connection = connection
             self._connections.append(connection)
         return connection
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        with database.in_words(self.path):
+        with storage.database.in_words(self.path):
             yield self._connection()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         # SQLite's lock is not fair: threads of this process queue at one of our own.
-        with self._write_lock, database.transaction(self._connection()):
+        with self._write_lock, storage.database.transaction(self._connection()):
             yield
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with database.in_words(self.path), self._transaction():
+        with storage.database.in_words(self.path), self._transaction():
             yield self._connection()

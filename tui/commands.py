@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.pane import Pane
 
@@ -21,8 +20,7 @@ class Group(StrEnum):
     READER = "The reader"
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do.
 
     ``keys`` are written as one types them ("]", "ctrl+o"); the first is the one that is shown.

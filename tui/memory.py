@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from typing import NamedTuple
 
 from tui.pane import Pane
 
@@ -11,8 +11,7 @@ KEY = "reader"
 """The key of the library's state under which it is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(NamedTuple):
     """Where one left the reader. ``top`` is the first code point of the text on screen.
 
     ``theme`` is the one picked in the reader, ``asked_theme`` the settings' at that time: when
@@ -31,7 +30,7 @@ class Memory:
 
     def write(self) -> str:
         """Put it on one line."""
-        return json.dumps(asdict(self), separators=(",", ":"))
+        return json.dumps(self._asdict(), separators=(",", ":"))
 
     @classmethod
     def read(cls, line: str) -> Memory:
@@ -44,9 +43,9 @@ class Memory:
             return cls()
         first = cls()
         good = {
-            field.name: values[field.name]
-            for field in fields(cls)
-            if type(values.get(field.name)) is type(getattr(first, field.name))
+            name: values[name]
+            for name, default in first._asdict().items()
+            if type(values.get(name)) is type(default)
         }
         if good.get("pane", Pane.ARTICLES) not in list(Pane):
             del good["pane"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -52,8 +51,7 @@ class Pending:
         with self._lock:
             read, starred = dict(self._read), dict(self._starred)
         return [
-            replace(
-                row,
+            row._replace(
                 is_read=read.get(row.id, row.is_read),
                 is_starred=starred.get(row.id, row.is_starred),
             )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.models import Article, ArticleRow
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from analysis.models import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """What the library already holds of an article that comes in again."""
 
     id: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.models import (
     Context,
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from analysis.models import Chain, Mention
 
 
-@dataclass(frozen=True, slots=True)
-class StoredChain:
+class StoredChain(NamedTuple):
     """A chain as stored: its signature, and the surfaces it counts towards its entity's names."""
 
     number: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -90,7 +89,7 @@ class Books:
         before = self.uses[number]
         self.uses[number] += change
         old = self.known[number]
-        new = replace(old, weight=self.uses[number].bit_length())
+        new = old._replace(weight=self.uses[number].bit_length())
         if not self.uses[number]:
             self.index.remove(old)
             self.group_of.pop(number, None)

@@ -17,7 +17,8 @@ from analysis.intake import Progress
 from analysis.library import Library
 from analysis.recognition.workers import Recogniser
 from tui.__main__ import main
-from tui.cli import console
+from tui.cells import width_of
+from tui.cli import console, table
 from tui.cli.importing import words_of
 from tui.cli.parser import COMMANDS, Request, parse
 
@@ -437,9 +438,9 @@ def test_a_line_for_a_terminal_fits_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(console, "width", lambda: 40)
-    columns = (console.Column("N", 3, is_number=True), console.Column("Title", 0))
-    count = console.table(columns, [("1", "习近平会见普京" * 8), ("2", "a\x1b[2J" * 30)])
+    columns = (table.Column("N", 3, is_number=True), table.Column("Title", 0))
+    count = table.table(columns, [("1", "习近平会见普京" * 8), ("2", "a\x1b[2J" * 30)])
     out = capsys.readouterr().out
     assert count == 2
-    assert all(console.width_of(line) <= 40 for line in out.splitlines())
+    assert all(width_of(line) <= 40 for line in out.splitlines())
     assert is_harmless(out)

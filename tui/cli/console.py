@@ -9,31 +9,18 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.text import printable
-from tui.cells import fit, fit_right, one_line, width_of
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
     from typing import TextIO
 
     from rich.console import Console
 
-_GAP = "  "
-_NARROWEST = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its heading and its width in cells; the last one takes the rest."""
-
-    heading: str
-    width: int
-    is_number: bool = False
+NARROWEST = 20
+"""Cells that a line has at least, however narrow the terminal."""
 
 
 def prepare() -> None:
@@ -60,6 +47,8 @@ def say(message: str) -> None:
 
 def write(line: str, stream: TextIO | None = None) -> None:
     """Print one line of text that may be foreign: to stdout if nothing else is said."""
+    from analysis.text import printable  # what opens the reader prints nothing as a rule
+
     (stream or sys.stdout).write(printable(line) + "\n")
 
 
@@ -77,19 +66,7 @@ def is_terminal() -> bool:
 
 def width() -> int:
     """Cells of a line of the terminal; 0 where lines go to a file or a program, uncut."""
-    return max(_NARROWEST, shutil.get_terminal_size().columns) if is_terminal() else 0
-
-
-def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> int:
-    """Print a table row by row, no heading without a row; answer how many rows there were."""
-    total = width()
-    count = 0
-    for count, row in enumerate(rows, start=1):
-        if count == 1:
-            heading = _line(columns, [column.heading for column in columns], total)
-            write_styled((heading, "bold"))
-        write(_line(columns, row, total))
-    return count
+    return max(NARROWEST, shutil.get_terminal_size().columns) if is_terminal() else 0
 
 
 def write_styled(*parts: tuple[str, str]) -> None:
@@ -98,6 +75,8 @@ def write_styled(*parts: tuple[str, str]) -> None:
         write("".join(text for text, _ in parts))
         return
     from rich.text import Text
+
+    from analysis.text import printable
 
     line = Text.assemble(*((printable(text), style) for text, style in parts))
     _rich().print(line, soft_wrap=True)
@@ -108,21 +87,3 @@ def _rich() -> Console:
     from rich.console import Console
 
     return Console(highlight=False, markup=False, emoji=False)
-
-
-def _line(columns: Sequence[Column], cells: Sequence[str], total: int) -> str:
-    parts: list[str] = []
-    used = 0
-    for column, cell in zip(columns[:-1], cells[:-1], strict=True):
-        place = fit_right if column.is_number else fit
-        parts.append(place(printable(one_line(cell)), column.width))
-        used += column.width + len(_GAP)
-    last = printable(one_line(cells[-1]))
-    if total:
-        last = fit(last, max(_NARROWEST // 2, total - used)).rstrip()
-    return _GAP.join([*parts, last])
-
-
-def natural_width(cells: Iterable[str], most: int) -> int:
-    """Width in cells that shows all of some cells, up to a limit."""
-    return min(most, max((width_of(printable(one_line(cell))) for cell in cells), default=1))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from analysis.export.record import reference
 from tui.cli import console
-from tui.cli.console import Column
 from tui.cli.opening import open_library
+from tui.cli.table import Column, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,7 +39,7 @@ def _sources(library: Library, request: Request) -> int:
     if request.is_json:
         return _json(map(_source_record, sources))
     columns = (Column("Articles", 8, is_number=True), Column("Looked at", 16), Column("Source", 0))
-    if not console.table(columns, map(_source_row, sources)):
+    if not table(columns, map(_source_row, sources)):
         console.say("Nothing is followed yet.")
     return 0
 
@@ -73,7 +73,7 @@ def _articles(library: Library, request: Request) -> int:
         Column("Title", 0),
     )
     rows = (_article_row(row) for page in _pages(ids) for row in library.article_rows(page))
-    if not console.table(columns, rows):
+    if not table(columns, rows):
         console.say(f"No article has {request.query}." if request.query else "There is no article.")
     return 0
 
@@ -115,7 +115,7 @@ def _entities(library: Library, request: Request) -> int:
         Column("Mentions", 8, is_number=True),
         Column("Name", 0),
     )
-    if not console.table(columns, (_entity_row(library, row) for row in rows)):
+    if not table(columns, (_entity_row(library, row) for row in rows)):
         named = f" is called {request.query}" if request.query else " is known yet"
         console.say(f"No entity{named}.")
     return 0

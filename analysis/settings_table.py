@@ -1,0 +1,138 @@
+"""Reading the settings' file: each key by itself, each mistake in one sentence."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from dataclasses import replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+from analysis.models import NAMES, Label
+from analysis.settings import Settings
+from analysis.text import canonical_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+MOST_WORKERS = 64
+_LARGEST_FILE = 1 << 20
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-z][a-z0-9_]{2,30}")
+_MODEL = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,99}")
+_KEY = re.compile(r"[a-z][a-z0-9_+-]*|[^\s\x00-\x20\x7f]")
+
+
+def read_file(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Read the settings from a file that is there, and one sentence for each mistake."""
+    try:
+        if not path.is_file():
+            return Settings(), (f"{_shown(path)}: this is no file; the defaults are used.",)
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_FILE)
+        table: dict[str, object] = tomllib.loads(data.decode("utf-8-sig"))
+    except OSError as error:
+        reason = canonical_line(error.strerror or "cannot be read").lower()
+        return Settings(), (f"{_shown(path)}: {reason}; the defaults are used.",)
+    except (ValueError, RecursionError) as error:
+        reason = canonical_line(str(error)).rstrip(".")[:200] or "nested too deeply"
+        return Settings(), (f"{_shown(path)} is no TOML: {reason}; the defaults are used.",)
+    settings, mistakes = read_table(table)
+    return settings, tuple(f"{_shown(path)}: {mistake}" for mistake in mistakes)
+
+
+def read_table(table: Mapping[str, object]) -> tuple[Settings, list[str]]:
+    """Read the settings from a TOML table, and one sentence for each key that is wrong."""
+    settings = Settings()
+    mistakes: list[str] = []
+    for key, value in table.items():
+        name = "colours" if key == "colors" else key
+        if name not in _READERS:
+            mistakes.append(f"there is no setting {_quoted(key)}{_near(key, _READERS)}.")
+            continue
+        settings = _READERS[name](settings, value, mistakes)
+    return settings, mistakes
+
+
+def _theme(settings: Settings, value: object, mistakes: list[str]) -> Settings:
+    if isinstance(value, str) and value.strip():
+        return replace(settings, theme=canonical_line(value))
+    mistakes.append('theme must be the name of a theme, such as "nord".')
+    return settings
+
+
+def _model(settings: Settings, value: object, mistakes: list[str]) -> Settings:
+    if isinstance(value, str) and _MODEL.fullmatch(value):
+        return replace(settings, model=value)
+    mistakes.append('model must be the name of an installed pipeline, such as "en_core_web_trf".')
+    return settings
+
+
+def _workers(settings: Settings, value: object, mistakes: list[str]) -> Settings:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_WORKERS:
+        return replace(settings, workers=value)
+    mistakes.append(f"workers must be a whole number from 0 (automatic) to {MOST_WORKERS}.")
+    return settings
+
+
+def _keys(settings: Settings, value: object, mistakes: list[str]) -> Settings:
+    if not isinstance(value, dict):
+        mistakes.append('keys must be a table, such as [keys] with next-mention = "] x" below it.')
+        return settings
+    keys: dict[str, str] = {}
+    for command, given in cast("dict[str, object]", value).items():
+        each = given.split() if isinstance(given, str) else given
+        if isinstance(each, list) and each and all(map(_is_key, each)):
+            keys[canonical_line(command)] = " ".join(each)
+        else:
+            mistakes.append(
+                f'the keys of {_quoted(command)} must be one or more, such as "x" or "x ctrl+x".'
+            )
+    return replace(settings, keys=MappingProxyType(keys))
+
+
+def _colours(settings: Settings, value: object, mistakes: list[str]) -> Settings:
+    if not isinstance(value, dict):
+        mistakes.append('colours must be a table, such as [colours] with PERSON = "#ffaf00" in it.')
+        return settings
+    colours: dict[Label, str] = {}
+    for key, colour in cast("dict[str, object]", value).items():
+        label = next((label for label in NAMES if label == key.upper()), None)
+        if label is None:
+            mistakes.append(f"no label is called {_quoted(key)}; there are {', '.join(NAMES)}.")
+        elif isinstance(colour, str) and _COLOUR.fullmatch(colour):
+            colours[label] = colour
+        else:
+            mistakes.append(f'the colour of {label} must be like "#ffaf00" or a name like "red".')
+    return replace(settings, colours=MappingProxyType(colours))
+
+
+_READERS: Mapping[str, Callable[[Settings, object, list[str]], Settings]] = MappingProxyType(
+    {
+        "theme": _theme,
+        "model": _model,
+        "workers": _workers,
+        "keys": _keys,
+        "colours": _colours,
+    }
+)
+
+
+def _is_key(value: object) -> bool:
+    return isinstance(value, str) and _KEY.fullmatch(value) is not None
+
+
+def _quoted(key: str) -> str:
+    return f"“{canonical_line(key)[:60]}”"
+
+
+def _near(key: str, names: Mapping[str, object]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(key, names, 1)
+    return f" (is it {close[0]}?)" if close else f"; there are {', '.join(names)}"
+
+
+def _shown(path: Path) -> str:
+    return canonical_line(os.fsencode(path).decode("utf-8", "backslashreplace"))
