@@ -84,7 +84,7 @@ class Reading:
             with self._writing():
                 for step in batch:
                     self._apply(step)
-            self.done += len(batch)
+            self.done += sum(not isinstance(step, _File) for step in batch)
             advanced()
         troubles = self._outcome.failures[before:]
         with self._writing():

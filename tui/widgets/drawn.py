@@ -10,11 +10,14 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.labels import Palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from textual.geometry import Size
 
 MOST_HANDED = 400
 """Lines kept as they were handed over."""
@@ -79,6 +82,15 @@ class DrawnView(ScrollView, inherit_bindings=False):
             self.base = base
             self.line_width, self._fill_width = widths
             self.forget_lines()
+
+    def resize_content(self, size: Size) -> None:
+        """Tell Textual how large all lines are together; nothing but this view is drawn again.
+
+        Assigned the usual way, the size would have Textual lay out the whole screen.
+        """
+        self.set_reactive(Widget.virtual_size, size)
+        self._scroll_update(size)
+        self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Draw the lines that came on screen, and the scrollbar when it looks different."""

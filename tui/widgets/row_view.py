@@ -111,8 +111,7 @@ class RowView(DrawnView, Generic[Row], inherit_bindings=False):
 
     def fit_rows(self) -> None:
         """Tell Textual how high all rows are together."""
-        self.virtual_size = Size(self.size.width, self.count * self.row_height)
-        self.refresh()
+        self.resize_content(Size(self.size.width, self.count * self.row_height))
 
     def page_rows(self) -> int:
         """Return how many rows a screen holds, less one that stays in sight."""

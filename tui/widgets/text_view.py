@@ -70,8 +70,7 @@ class TextView(DrawnView, inherit_bindings=False):
         """Wrap a reading for the present width."""
         self.page = Layout(reading, self.page_width())
         self.forget_lines()
-        self.virtual_size = Size(self.page.width, self.page.height)
-        self.refresh()
+        self.resize_content(Size(self.page.width, self.page.height))
 
     def page_width(self) -> int:
         """Return the cells there are for a line."""
