@@ -152,9 +152,11 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Wrap again for the new width, with the same text at the top of the screen."""
         self._settled = self.size
+        # A shorter text has Textual scroll up by itself: that is not where one wants to be.
+        anchor = self._anchor
         if self.page_width() != self.page.width:
             self.lay_out(self.reading)
-        self._put_at_top(self._anchor)
+        self._put_at_top(anchor)
 
     def on_click(self, event: events.Click) -> None:
         """Say which name was clicked; a second click does not select the whole text."""
