@@ -73,6 +73,8 @@ class Reading:
         self._outcome = outcome
         self._stop = stop
         self._look = sources.next_look(connection)
+        self._seen: set[int] = set()
+        self._with_missing = sources.files_with_missing(connection)
         self.done = 0
         """Articles and unchanged files dealt with so far."""
 
@@ -81,9 +83,11 @@ class Reading:
         before = len(self._outcome.failures)
         steps = self._steps()
         while batch := list(self._batch(steps)):
-            with self._writing():
-                for step in batch:
-                    self._apply(step)
+            self._note_unchanged(batch)
+            if changes := [step for step in batch if not isinstance(step, _Unchanged)]:
+                with self._writing():
+                    for step in changes:
+                        self._apply(step)
             self.done += sum(not isinstance(step, _File) for step in batch)
             advanced()
         troubles = self._outcome.failures[before:]
@@ -91,7 +95,7 @@ class Reading:
             if self._stop.is_set():
                 self._outcome.was_stopped = True
                 return
-            gone = sources.mark_vanished(self._connection, self._source.id, self._look)
+            gone = sources.mark_vanished(self._connection, self._source.id, self._seen)
             self._outcome.missing += gone
             sources.looked(self._connection, self._source.id, _sum(troubles))
 
@@ -129,21 +133,26 @@ class Reading:
             if characters > _CHARACTERS or monotonic() > until:
                 return
 
-    def _apply(self, step: _Step) -> None:
-        match step:
-            case _Unchanged(file):
-                sources.file_seen(self._connection, file, self._look)
+    def _note_unchanged(self, batch: list[_Step]) -> None:
+        """Most looks find most files as they were: that costs no transaction."""
+        for step in batch:
+            if isinstance(step, _Unchanged):
+                self._seen.add(step.id)
                 self._outcome.unchanged += 1
-            case _Content(found, draft):
-                self._store(found, draft)
-            case _File(found):
-                self._outcome.missing += sources.file_done(
-                    self._connection,
-                    self._file(found),
-                    self._look,
-                    found.size,
-                    found.mtime_ns,
-                )
+                if step.id in self._with_missing:
+                    with self._writing():
+                        sources.file_is_back(self._connection, step.id)
+
+    def _apply(self, step: _Content | _File) -> None:
+        found = step.found
+        if isinstance(step, _Content):
+            self._store(found, step.draft)
+            return
+        file = self._file(found)
+        self._seen.add(file)
+        self._outcome.missing += sources.file_done(
+            self._connection, file, self._look, found.size, found.mtime_ns
+        )
 
     def _file(self, found: Found) -> int:
         stored = sources.find_file(self._connection, found.path)

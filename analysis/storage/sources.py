@@ -9,6 +9,7 @@ from analysis.storage.articles import now
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
 
 
 class StoredFile(NamedTuple):
@@ -74,11 +75,17 @@ def add_file(connection: sqlite3.Connection, source: int, path: bytes, look: int
     return cursor.lastrowid
 
 
-def file_seen(connection: sqlite3.Connection, file: int, look: int) -> None:
-    """Note that an unchanged file is still there, and its articles with it."""
-    connection.execute("UPDATE file SET look = ? WHERE id = ?", (look, file))
+def files_with_missing(connection: sqlite3.Connection) -> set[int]:
+    """Files of which some article is marked missing."""
+    return {
+        row[0] for row in connection.execute("SELECT DISTINCT file FROM article WHERE is_missing")
+    }
+
+
+def file_is_back(connection: sqlite3.Connection, file: int) -> None:
+    """Take the mark from the articles that a file held when it was last read."""
     connection.execute(
-        "UPDATE article SET is_missing = 0 WHERE file = ? AND is_missing = 1"
+        "UPDATE article SET is_missing = 0 WHERE file = ? AND is_missing"
         " AND look = (SELECT max(look) FROM article WHERE file = ?)",
         (file, file),
     )
@@ -98,10 +105,13 @@ def file_done(
     ).rowcount
 
 
-def mark_vanished(connection: sqlite3.Connection, source: int, look: int) -> int:
-    """Mark the articles of files that a look did not see; how many are newly missing."""
-    return connection.execute(
-        "UPDATE article SET is_missing = 1 WHERE is_missing = 0 AND file IN"
-        " (SELECT id FROM file WHERE source = ? AND look < ?)",
-        (source, look),
-    ).rowcount
+def mark_vanished(connection: sqlite3.Connection, source: int, seen: Collection[int]) -> int:
+    """Mark the articles of a source's files that were not seen; how many are newly missing."""
+    known = connection.execute("SELECT id FROM file WHERE source = ?", (source,)).fetchall()
+    return sum(
+        connection.execute(
+            "UPDATE article SET is_missing = 1 WHERE file = ? AND NOT is_missing", (file,)
+        ).rowcount
+        for (file,) in known
+        if file not in seen
+    )

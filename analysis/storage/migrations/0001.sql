@@ -16,9 +16,9 @@ CREATE TABLE file (
     path     BLOB NOT NULL UNIQUE,
     size     INTEGER,                       -- NULL until all articles of the file are in
     mtime_ns INTEGER,
-    look     INTEGER NOT NULL DEFAULT 0     -- number of the last look at the source that saw it
+    look     INTEGER NOT NULL DEFAULT 0     -- number of the look that read it
 );
-CREATE INDEX file_by_source ON file (source, look);
+CREATE INDEX file_by_source ON file (source);
 
 CREATE TABLE recogniser (
     id      INTEGER PRIMARY KEY,
@@ -49,6 +49,7 @@ CREATE TABLE article (
 CREATE INDEX article_listed ON article (placed, id);
 CREATE INDEX article_unread ON article (placed, id) WHERE is_read = 0;
 CREATE INDEX article_starred ON article (placed, id) WHERE is_starred = 1;
+CREATE INDEX article_missing ON article (file) WHERE is_missing;
 CREATE INDEX article_waiting ON article (placed, id) WHERE analysed_by IS NULL;
 
 CREATE TABLE body (
