@@ -43,31 +43,16 @@ def insert(
     digest: bytes,
 ) -> int:
     """Store a new article, searchable at once, waiting for analysis; its id."""
+    row = _row(draft, look, placed, source_name, digest)
     cursor = connection.execute(
-        "INSERT INTO article (file, external_id, placed, published, title, source_name, author,"
-        " url, words, digest, added_at, look) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            file,
-            draft.external_id,
-            placed,
-            draft.published,
-            draft.title,
-            source_name,
-            draft.author,
-            draft.url,
-            len(draft.text.split()),
-            digest,
-            now(),
-            look,
-        ),
+        f"INSERT INTO article (file, external_id, added_at, {', '.join(row)})"
+        f" VALUES (?, ?, ?, {', '.join('?' * len(row))})",
+        (file, draft.external_id, now(), *row.values()),
     )
     article = cursor.lastrowid
     assert article is not None
     connection.execute("INSERT INTO body (article, text) VALUES (?, ?)", (article, draft.text))
-    connection.execute(
-        "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
-        (article, draft.title, draft.text),
-    )
+    _index(connection, article, draft)
     return article
 
 
@@ -87,25 +72,35 @@ def replace(
         " SELECT 'delete', id, title, text FROM searchable WHERE id = ?",
         (article,),
     )
+    row = _row(draft, look, placed, source_name, digest)
     connection.execute(
-        "UPDATE article SET placed = ?, published = ?, title = ?, source_name = ?, author = ?,"
-        " url = ?, words = ?, digest = ?, look = ?, is_missing = 0, analysed_by = NULL,"
-        " failure = NULL WHERE id = ?",
-        (
-            placed,
-            draft.published,
-            draft.title,
-            source_name,
-            draft.author,
-            draft.url,
-            len(draft.text.split()),
-            digest,
-            look,
-            article,
-        ),
+        f"UPDATE article SET {', '.join(f'{name} = ?' for name in row)}, is_missing = 0,"
+        " analysed_by = NULL, failure = NULL WHERE id = ?",
+        (*row.values(), article),
     )
     connection.execute("UPDATE chain SET placed = ? WHERE article = ?", (placed, article))
     connection.execute("UPDATE body SET text = ? WHERE article = ?", (draft.text, article))
+    _index(connection, article, draft)
+
+
+def _row(
+    draft: Draft, look: int, placed: int, source_name: str, digest: bytes
+) -> dict[str, int | str | bytes | None]:
+    """What changes with the content of an article, by column."""
+    return {
+        "title": draft.title,
+        "published": draft.published,
+        "author": draft.author,
+        "url": draft.url,
+        "words": len(draft.text.split()),
+        "source_name": source_name,
+        "placed": placed,
+        "digest": digest,
+        "look": look,
+    }
+
+
+def _index(connection: sqlite3.Connection, article: int, draft: Draft) -> None:
     connection.execute(
         "INSERT INTO search (rowid, title, text) VALUES (?, ?, ?)",
         (article, draft.title, draft.text),

@@ -58,6 +58,15 @@ def write(
             for ordinal, mention in enumerate(mentions)
         ),
     )
+    _write_chains(connection, article, chains, signatures)
+
+
+def _write_chains(
+    connection: sqlite3.Connection,
+    article: int,
+    chains: Sequence[Chain],
+    signatures: Sequence[int],
+) -> None:
     (placed,) = connection.execute("SELECT placed FROM article WHERE id = ?", (article,)).fetchone()
     connection.executemany(
         "INSERT INTO chain VALUES"
