@@ -233,18 +233,19 @@ class Library:
         """
         from analysis.intake.refreshing import refresh
 
-        return refresh(
-            self._connection,
-            self._transaction,
-            locations,
-            is_all=not locations if everything is None else everything,
-            model=model,
-            workers=workers,
-            recogniser=recogniser,
-            wanted=lambda: self._wanted,
-            progress=progress or (lambda _: None),
-            stop=stop or threading.Event(),
-        )
+        with storage.database.in_words(self.path):
+            return refresh(
+                self._connection,
+                self._transaction,
+                locations,
+                is_all=not locations if everything is None else everything,
+                model=model,
+                workers=workers,
+                recogniser=recogniser,
+                wanted=lambda: self._wanted,
+                progress=progress or (lambda _: None),
+                stop=stop or threading.Event(),
+            )
 
     def schema(self) -> int:
         """Number of the file's schema."""

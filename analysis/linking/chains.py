@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.linking.entities import describe, describe_one
 from analysis.linking.names import PEOPLES, Name, fold, read_name, singular
-from analysis.linking.nodes import SAME, distinct
+from analysis.linking.nodes import SAME, distinct, mark_shouted
 from analysis.linking.short_forms import join_names
 from analysis.models import Chain, Evidence, Label, Reason
 
@@ -25,6 +25,7 @@ def chain_mentions(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> 
     Reuters in the text are one entity.
     """
     names, sources = distinct(mentions, lexicon)
+    mark_shouted((names, sources), mentions, text)
     join_names(names, mentions, text)
     found = [*_chains(names, lexicon), *_chains(sources, lexicon)]
     found.sort(key=lambda chain: chain.members[0])
@@ -59,14 +60,16 @@ def _plain_chain(key: str, node: Node, lexicon: Lexicon) -> Chain:
     ((spelling, ordinals),) = node.spellings.items()
     shown, label = describe_one(*spelling, lexicon)
     keys, none = frozenset((key,)), frozenset[str]()
-    strong, weak = (keys, none) if node.name.is_full else (none, keys)
+    strong, weak = (keys, none) if node.is_known_in_full else (none, keys)
     why = (SAME,) * len(ordinals)
     return Chain(label, shown, tuple(ordinals), why, strong, weak, node.name.nationality_of)
 
 
 def _strong_and_weak(nodes: Nodes, keys: list[str]) -> tuple[frozenset[str], frozenset[str]]:
-    strong = {key for key in keys if not nodes[key].is_short and nodes[key].name.is_full}
-    return frozenset(strong), frozenset(keys) - strong
+    """Keys of a chain; a full name that only a headline in capitals has is none beside others."""
+    strong = {key for key in keys if not nodes[key].is_short and nodes[key].is_known_in_full}
+    weak = {key for key in keys if key not in strong and not nodes[key].is_shouted}
+    return frozenset(strong), frozenset(weak if strong or weak else keys)
 
 
 def _why(node: Node, spelling: tuple[str, Label], lexicon: Lexicon) -> Evidence:

@@ -9,7 +9,7 @@ from analysis.linking.names import Name, read_name
 from analysis.models import VALUES, Evidence, Kind, Label, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from analysis.lexicon import Lexicon
     from analysis.models import Mention
@@ -20,13 +20,23 @@ SAME = Evidence(Reason.SAME_NAME)
 
 @dataclass(slots=True)
 class Node:
-    """A distinct name of the article, the mentions of each spelling, and what it hangs from."""
+    """A distinct name of the article, the mentions of each spelling, and what it hangs from.
+
+    ``is_shouted`` says that only lines in capitals have this name, in an article that has others:
+    it may have a verb in it.
+    """
 
     name: Name
     spellings: dict[tuple[str, Label], list[int]] = field(default_factory=dict)
     parent: str | None = None
     evidence: Evidence = SAME
     is_short: bool = False
+    is_shouted: bool = False
+
+    @property
+    def is_known_in_full(self) -> bool:
+        """Whether the name identifies its bearer by itself, and is sure to be one."""
+        return self.name.is_full and not self.is_shouted
 
 
 class Nodes(dict[str, Node]):
@@ -69,3 +79,35 @@ def _nodes(spellings: dict[tuple[str, Label], list[int]], lexicon: Lexicon) -> N
             node = nodes[name.key] = Node(name)
         node.spellings[spelling] = ordinals
     return nodes
+
+
+def mark_shouted(groups: Iterable[Nodes], mentions: Sequence[Mention], text: str) -> None:
+    """Mark the unlisted names of several words that only headlines in capitals have."""
+    found = [
+        node
+        for nodes in groups
+        for node in nodes.values()
+        if len(node.name.words) > 1
+        and not node.name.is_listed
+        and all(surface.isupper() for surface, _ in node.spellings)
+        and all(
+            _is_in_capitals(text, mentions[ordinal].start)
+            for ordinals in node.spellings.values()
+            for ordinal in ordinals
+        )
+    ]
+    if found and _has_case(text):
+        for node in found:
+            node.is_shouted = True
+
+
+def _is_in_capitals(text: str, at: int) -> bool:
+    """Whether the line of an offset is all in capitals."""
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)].isupper()
+
+
+def _has_case(text: str) -> bool:
+    """Whether an article writes small letters where they belong: most of its lines have some."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return 2 * sum(line.isupper() for line in lines) < len(lines)

@@ -66,7 +66,7 @@ def truecase(text: str) -> str:
     """
     if _SHOUTED.search(text) is None:
         return text
-    lines = list(_lines(text))
+    lines = list(shouted_lines(text))
     heads = [found.span() for found in _DATELINE.finditer(text)]
     stretches = _joined(lines, heads)
     forms = _forms(text, stretches)
@@ -80,7 +80,7 @@ def truecase(text: str) -> str:
     return cased if len(cased) == len(text) else text
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def shouted_lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the lines in capitals begin and end."""
     start = 0
     for line in text.split("\n"):

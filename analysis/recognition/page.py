@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.models import Kind, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 CAPITALISED = re.compile(r"(?<!\w)(?:i?[A-Z]|[^\W\d_a-z])\w*")
 """A word that begins with a capital; ``iPhone`` is one."""
@@ -32,8 +33,10 @@ class Page:
     Same length as the article's text, so that offsets hold in both. Case is the article's own.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, shouted: Sequence[tuple[int, int]] = ()) -> None:
+        """Make a page; ``shouted`` is where lines all in capitals begin and end, in order."""
         self.text = text
+        self._shouted = shouted
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -50,6 +53,19 @@ class Page:
     def words(self) -> Counter[str]:
         """How often each word stands in the article, as written."""
         return Counter(_WORDS.findall(self.text))
+
+    def is_shouted(self, span: Span) -> bool:
+        """Whether a span is in a line that the article writes all in capitals."""
+        at = bisect_right(self._shouted, span.start, key=lambda line: line[0]) - 1
+        return at >= 0 and span.end <= self._shouted[at][1]
+
+    def unshouted(self) -> Iterator[str]:
+        """Yield what stands between the lines in capitals."""
+        last = 0
+        for start, end in self._shouted:
+            yield self.text[last:start]
+            last = end
+        yield self.text[last:]
 
     def occurrences(self, name: str) -> Iterator[int]:
         """Yield where a name stands as whole words, looked for at its rarest capitalised word."""

@@ -8,11 +8,13 @@ from analysis.lexicon import shipped
 from analysis.models import Kind, Label, Mention
 from analysis.recognition import sport
 from analysis.recognition.affixes import strip_affixes
+from analysis.recognition.capitals import shouted_lines
 from analysis.recognition.companies import name_companies
 from analysis.recognition.completion import complete
 from analysis.recognition.credits import mark_credits
 from analysis.recognition.cues import type_by_cue
 from analysis.recognition.cutting import cut
+from analysis.recognition.headlines import hold_to_body
 from analysis.recognition.junk import drop_junk
 from analysis.recognition.lexical import add_known
 from analysis.recognition.neighbours import type_by_neighbour
@@ -36,7 +38,7 @@ def mentions(text: str, read: str, found: Iterable[tuple[int, int, str]]) -> tup
     ``read`` is what the model read in place of ``text``, of the same length. A label that is not
     one of OntoNotes is dropped: another model may have labels of its own.
     """
-    page = Page(read)
+    page = Page(read, list(shouted_lines(text)))
     names: list[Span] = []
     values: list[Span] = []
     for start, end, name in found:
@@ -59,6 +61,7 @@ def named(page: Page, spans: list[Span]) -> list[Span]:
     lexicon = shipped()
     spans = cut(page, spans, lexicon)
     spans = strip_affixes(page, spans, lexicon)
+    spans = hold_to_body(page, spans, lexicon)
     spans = complete(page, without_overlaps(drop_junk(page, spans, lexicon)))
     spans = type_by_cue(page, mark_credits(page, spans), lexicon)
     spans = add_known(page, spans)

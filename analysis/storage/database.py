@@ -135,6 +135,10 @@ _SENTENCES = (
     ("locked", "The library {path} is in use by another program for long: try again in a moment."),
     ("full", "No space is left for the library {path}: free some and start again."),
     (
+        "disk i/o",
+        "No space is left for the library {path}, or its disk fails: see to it and start again.",
+    ),
+    (
         "readonly",
         "The library {path} cannot be written to: change its permissions, or name another file "
         "with --library.",

@@ -82,3 +82,31 @@ def test_an_import_killed_at_any_moment_is_finished_by_the_next(tmp_path: Path) 
     assert start(tmp_path / "killed.db", tmp_path / "news").wait(60) == 0
     assert content(tmp_path / "killed.db") == content(tmp_path / "whole.db")
     assert len(content(tmp_path / "whole.db")[0]) == 300
+
+
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+from analysis.errors import LibraryError
+try:
+    exec(sys.argv[3])
+except LibraryError as error:
+    sys.exit(str(error))
+"""
+
+
+def test_a_full_disk_is_one_sentence_and_loses_nothing(tmp_path: Path) -> None:
+    write_news(tmp_path / "news", 300)
+    path = tmp_path / "full.db"
+    full = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(path), str(tmp_path / "news"), IMPORT],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert full.returncode == 1
+    assert full.stderr.count("\n") == 1
+    assert full.stderr.startswith("No space is left for the library")
+    assert start(path, tmp_path / "news").wait(60) == 0
+    assert len(content(path)[0]) == 300
