@@ -20,7 +20,7 @@ from tui.exit_filter import ExitFilter, clean_lines
 from tui.keymap import bindings, first_key, keymap
 from tui.memory import KEY, Memory
 from tui.pending import Pending
-from tui.screens.reading import APP_COMMANDS, ReadingScreen
+from tui.screens.reading import APP_COMMANDS, WHILE_ASKING, ReadingScreen
 from tui.terminal import PatientDriver, on_end_signals
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from analysis.settings import Settings
+    from tui.screens.message import Failed
 
 LARGEST_LOG = 1 << 20
 """Bytes after which the log of crashes starts anew."""
@@ -136,6 +137,8 @@ class NewsReader(App[None]):
 
     def action_command(self, id_: str) -> None:
         """Do what a command of the table says."""
+        if id_ not in WHILE_ASKING and self.screen is self.reading and self.reading.is_asking:
+            return
         if id_ == "quit":
             self.exit()
         elif id_ == "theme":
@@ -164,7 +167,7 @@ class NewsReader(App[None]):
             return f"(it could not be written to {path})"
         return str(path)
 
-    def on_reading_screen_failed(self, event: ReadingScreen.Failed) -> None:
+    def on_failed(self, event: Failed) -> None:
         """Say where the details of a fault in the background are."""
         self.reading.say(f"Something failed in the background; see {self.record(event.error)}.")
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from tui.journey import Stop
 from tui.opened import Opened, look_up
 from tui.pane import Pane
+from tui.screens.message import Rested
 from tui.widgets.article_text import Reading
 
 if TYPE_CHECKING:
@@ -141,5 +142,5 @@ class Desk:
         self._cancel_rest()
         if self.opened is None or self.opened.id != article:
             loop = asyncio.get_running_loop()
-            message = self._screen.Rested(article)
+            message = Rested(article)
             self._resting = loop.call_later(REST, self._screen.post_message, message)

@@ -11,7 +11,13 @@ from tui.search import Search
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from textual.widget import Widget
+
     from tui.screens.reading import ReadingScreen
+
+
+MOST_CHOICES = 50
+"""Names of a folder that are said at once."""
 
 
 class Finding:
@@ -56,11 +62,18 @@ class Finding:
             return False
         if key == "enter" and not self._prompt.has_focus_within:
             self._prompt.enter()
+        elif key == "tab":
+            self._prompt.action_complete()
         elif character is not None and character.isprintable():
             self._prompt.type(character)
         else:
             return False
         return True
+
+    def left_for(self, widget: Widget) -> None:
+        """Take the prompt away when the cursor went to another part of the screen."""
+        if self._prompt is not None and self._prompt not in widget.ancestors_with_self:
+            self.close()
 
     def close(self) -> bool:
         """Take the prompt away; False when there is none."""
@@ -78,6 +91,18 @@ class Finding:
             self._look(words)
         elif purpose is Purpose.NAME:
             self._screen.side.match(words)
+
+    def complete(self, purpose: Purpose, words: str) -> None:
+        """Type on as far as only one path begins so; name those there are."""
+        if self._prompt is None or purpose is not Purpose.SOURCE:
+            return
+        from tui.completion import complete
+
+        found = complete(words)
+        if found.words != words:
+            self._prompt.put(found.words)
+        if found.choices or found.words == words:
+            self._screen.say("  ".join(found.choices[:MOST_CHOICES]) or "Nothing begins so.")
 
     def entered(self, purpose: Purpose, words: str) -> None:
         """Take what was typed."""

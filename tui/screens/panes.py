@@ -48,9 +48,10 @@ class Panes:
         return shown_panes(self._screen.size.width, self.at, is_zen=self.is_zen)
 
     def go(self, pane: Pane) -> None:
-        """Go to a pane, which shows it if it is hidden."""
+        """Go to a pane, which shows it if it is hidden; a prompt keeps the cursor."""
         self._come_to(Pane.TEXT if self.is_zen else pane)
-        self._widgets[self.at].focus(scroll_visible=False)
+        if not self._screen.is_asking:
+            self._widgets[self.at].focus(scroll_visible=False)
 
     def show_text(self) -> None:
         """Go to the text if it cannot be seen, or only in part."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 
 class Purpose(StrEnum):
@@ -23,7 +25,7 @@ class Purpose(StrEnum):
 
 
 class Prompt(Horizontal):
-    """Asks for a line. The screen takes it away when it is done or one leaves it."""
+    """Asks for a line, until Enter or Esc or a click elsewhere. The screen takes it away."""
 
     DEFAULT_CSS = """
     Prompt {
@@ -50,10 +52,16 @@ class Prompt(Horizontal):
         value: str
 
     @dataclass
-    class Left(Message):
-        """The cursor left the line."""
+    class Asked(Message):
+        """Tab: the rest of what is begun is asked for."""
 
         purpose: Purpose
+        value: str
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", show=False),
+        Binding("shift+tab", "complete", show=False),
+    ]
 
     def __init__(self, purpose: Purpose, value: str = "") -> None:
         super().__init__()
@@ -69,9 +77,17 @@ class Prompt(Horizontal):
         """Take the cursor."""
         self.screen.set_focus(self.query_one(Input))
 
+    def action_complete(self) -> None:
+        """Ask for the rest of what is begun."""
+        self.post_message(self.Asked(self.purpose, self._value))
+
     def type(self, character: str) -> None:
         """Take a character that was typed before the line had the cursor."""
-        self._value += character
+        self.put(self._value + character)
+
+    def put(self, value: str) -> None:
+        """Put other words on the line, with the cursor at their end."""
+        self._value = value
         for line in self.query(Input):
             line.value = self._value
             line.cursor_position = len(self._value)
@@ -92,7 +108,3 @@ class Prompt(Horizontal):
         """Tell of it in our own words."""
         event.stop()
         self.post_message(self.Entered(self.purpose, event.value))
-
-    def on_descendant_blur(self) -> None:
-        """Tell that one went elsewhere."""
-        self.post_message(self.Left(self.purpose))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.getters import query_one
-from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
@@ -20,6 +18,7 @@ from tui.screens.columns import Column, Row
 from tui.screens.keeping import Keeping
 from tui.screens.lines import KeyLine, StatusLine
 from tui.screens.listing import Listing
+from tui.screens.message import Failed
 from tui.screens.panes import Panes
 from tui.widgets.article_list import ArticleList
 
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from tui.screens.desk import Desk
     from tui.screens.finding import Finding
     from tui.screens.intake import Finished, Progressed
+    from tui.screens.message import Rested
     from tui.screens.moving import Moving
     from tui.screens.names import Names
     from tui.screens.prompt import Prompt
@@ -56,6 +56,8 @@ if TYPE_CHECKING:
 
 APP_COMMANDS = frozenset({"palette", "theme", "help", "quit"})
 """Commands that work on every screen."""
+WHILE_ASKING = frozenset({"close", "stop", "quit"})
+"""Commands that a prompt leaves alone; all other keys are its own until Enter or Esc."""
 
 
 class ReadingScreen(Screen[None]):
@@ -84,18 +86,6 @@ class ReadingScreen(Screen[None]):
     finding: Finding
     arrivals: Arrivals
     moving: Moving
-
-    @dataclass
-    class Rested(Message):
-        """The cursor of the list has come to rest on an article."""
-
-        article: int
-
-    @dataclass
-    class Failed(Message):
-        """Work in the background broke off with an error that is no sentence."""
-
-        error: BaseException
 
     def __init__(
         self,
@@ -177,6 +167,8 @@ class ReadingScreen(Screen[None]):
         if not self.is_furnished:
             self._early.append(id_)
             return
+        if self.finding.is_asking and id_ not in WHILE_ASKING:
+            return
         self.status.notice = ""
         self.listing.touch()
         self._commands[id_]()
@@ -198,6 +190,13 @@ class ReadingScreen(Screen[None]):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the mouse to another pane."""
         self.panes.follow(event.widget)
+        if self.is_furnished:
+            self.finding.left_for(event.widget)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a line is being typed at the bottom."""
+        return self.is_furnished and self.finding.is_asking
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Give the prompt what was typed so fast that it was not there yet."""
@@ -218,7 +217,7 @@ class ReadingScreen(Screen[None]):
         elif event.control is self.entities:
             self.side.preview()
 
-    def on_reading_screen_rested(self, event: Rested) -> None:
+    def on_rested(self, event: Rested) -> None:
         """Open the article if the cursor is still there."""
         if self.articles.key == event.article:
             self.desk.settle()
@@ -258,9 +257,9 @@ class ReadingScreen(Screen[None]):
         """Take what was typed."""
         self.finding.entered(event.purpose, event.value)
 
-    def on_prompt_left(self) -> None:
-        """Take the prompt away when one goes elsewhere."""
-        self.finding.close()
+    def on_prompt_asked(self, event: Prompt.Asked) -> None:
+        """Complete what is begun."""
+        self.finding.complete(event.purpose, event.value)
 
     def on_ids_ready(self, event: IdsReady) -> None:
         """Take the list of articles."""
@@ -296,4 +295,4 @@ class ReadingScreen(Screen[None]):
         if isinstance(error, NewsreaderError):
             self.say(str(error))
         elif error is not None:
-            self.post_message(self.Failed(error))
+            self.post_message(Failed(error))
