@@ -27,13 +27,15 @@ def describe(surfaces: Mapping[tuple[str, Label], int], lexicon: Lexicon) -> tup
 
     A pure function of the counts: the canonical name of the lexicon; else the full name of a
     person without titles, the long form of an acronym, the singular of a people; of several the
-    most frequent, ties by spelling. Raises ValueError for no surfaces.
+    most frequent, ties by spelling. What only headlines in capitals have comes last: it may have
+    a verb in it. Raises ValueError for no surfaces.
     """
     if len(surfaces) == 1:
         return describe_one(*next(iter(surfaces)), lexicon)
     totals: dict[str, int] = {}
     labels: dict[Label, int] = {}
     names: dict[str, Name] = {}
+    cased = set[str]()
     for (surface, label), count in surfaces.items():
         name = read_name(surface, label, lexicon)
         known = names.get(name.key)
@@ -41,7 +43,15 @@ def describe(surfaces: Mapping[tuple[str, Label], int], lexicon: Lexicon) -> tup
             names[name.key] = name
         totals[name.key] = totals.get(name.key, 0) + count
         labels[name.label] = labels.get(name.label, 0) + count
-    key = min(totals, key=lambda key: (_rank(names[key]), -totals[key], key))
+        if not surface.isupper():
+            cased.add(name.key)
+
+    def order(key: str) -> tuple[int, int, str]:
+        is_shouted = cased and key not in cased and len(names[key].words) > 1
+        rank = _rank(names[key])
+        return (_LAST if rank and is_shouted else rank), -totals[key], key
+
+    key = min(totals, key=order)
     label = min(labels, key=lambda label: (-labels[label], label))
     spellings: dict[str, int] = {}
     for (surface, written), count in surfaces.items():
@@ -51,6 +61,9 @@ def describe(surfaces: Mapping[tuple[str, Label], int], lexicon: Lexicon) -> tup
             spellings[shown] = spellings.get(shown, 0) + count
     spelling = min(spellings.items(), key=_preferred)[0]
     return spelling, names[key].label if names[key].is_listed else label
+
+
+_LAST = 3
 
 
 def _rank(name: Name) -> int:
