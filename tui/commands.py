@@ -251,11 +251,12 @@ def _reader() -> tuple[Command, ...]:
         _command(
             group,
             "close",
-            "q escape",
+            "q",
             "Back out",
             "Back out one step: search, zen, pane, filter; then quit.",
             *Pane,
         ),
+        _command(group, "leave", "escape", "Leave", "Back out one step, and never quit."),
         _command(group, "quit", "ctrl+q", "Quit", "Quit at once."),
     )
 

@@ -200,6 +200,7 @@ async def test_the_list_shows_only_articles_that_mention_it(read, library) -> No
         await reader.press("3", "f", "=")
         assert reader.listed == ["summit", "gas", "visit"]
         assert "Articles with Vladimir Putin" in reader.shot()
+        assert reader.line == "3 articles mention Vladimir Putin; = shows all again."
         await reader.press("=")
         assert len(reader.listed) == 5
 
@@ -346,7 +347,7 @@ async def test_a_theme_is_picked_and_kept(read, library) -> None:
 
 
 @pytest.mark.parametrize("key", ["q", "escape"])
-async def test_backing_out_leaves_pane_by_pane_and_then_quits(read, library, key) -> None:
+async def test_backing_out_leaves_pane_by_pane_and_q_then_quits(read, library, key) -> None:
     async with read(library) as reader:
         await reader.press("2", "z", key)
         assert not reader.screen.panes.is_zen
@@ -354,7 +355,9 @@ async def test_backing_out_leaves_pane_by_pane_and_then_quits(read, library, key
         assert reader.screen.panes.at is Pane.ARTICLES
         assert reader.app.is_running
         await reader.pilot.press(key)
-        assert reader.app._exit
+        assert reader.app._exit == (key == "q")
+        if key == "escape":
+            assert reader.line == "q quits."
 
 
 async def test_quitting_quits_from_anywhere(read, library) -> None:
@@ -372,3 +375,15 @@ async def test_what_is_typed_before_the_prompt_is_there_is_not_lost(read, librar
         await reader.until(lambda: reader.line.startswith("hit 1/11"))
         await reader.press("n")
         assert reader.line.startswith("hit 2/11")
+
+
+async def test_a_filter_that_leaves_all_articles_says_so(read, empty, tmp_path) -> None:
+    for name in "a", "b":
+        (tmp_path / f"{name}.txt").write_text("Vladimir Putin.")
+    async with read(empty, sources=(str(tmp_path),)) as reader:
+        await reader.until(lambda: reader.screen.articles.count == 2)
+        await reader.until(lambda: reader.screen.entities.count)
+        await reader.rest()
+        await reader.press("3", "=")
+        await reader.until(lambda: "All 2 articles mention Vladimir Putin" in reader.line)
+        assert "Articles with Vladimir Putin 2" in reader.shot()

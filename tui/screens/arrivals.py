@@ -26,7 +26,7 @@ class Arrivals:
         self._screen = screen
         self._intake = Intake(screen, screen.library, screen.settings)
         self._looked = 0.0
-        self._speed = ""
+        self._is_asked = False
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
@@ -38,6 +38,7 @@ class Arrivals:
 
     def look_again(self) -> None:
         """Look at all files and folders again."""
+        self._is_asked = True
         if self._intake.is_running:
             self._screen.say("Articles are being read in already.")
         else:
@@ -58,6 +59,7 @@ class Arrivals:
         if not path.exists():
             self._screen.say(f"There is no file or folder {path}.")
             return
+        self._is_asked = True
         self._intake.start([str(path.absolute())])
         self._screen.say(f"Reading in {path}…")
 
@@ -78,7 +80,8 @@ class Arrivals:
     def progressed(self, progress: Progress) -> None:
         """Say how far it is, and show what came."""
         stop = self._screen.key_of("stop")
-        self._screen.key_line.work = f"{describe(progress)} · {stop} stops"
+        what, *rest = describe(progress)
+        self._screen.status.work = (what, f"{stop} stops", *rest)
         now = monotonic()
         if now - self._looked >= BETWEEN_LOOKS:
             self._looked = now
@@ -88,9 +91,15 @@ class Arrivals:
 
     def finished(self, outcome: Outcome) -> None:
         """Show all that came, and say what could not be read."""
-        self._screen.key_line.work = ""
+        self._screen.status.work = ()
         self._look()
-        if not self._intake.follow_up() and (words := summarise(outcome)):
+        if self._intake.follow_up():
+            return
+        waiting = self._screen.library.counts()[2]
+        again = self._screen.key_of("refresh")
+        words = summarise(outcome, waiting, again) or ("Nothing new." if self._is_asked else "")
+        self._is_asked = False
+        if words:
             self._screen.say(words)
 
     def _look(self) -> None:
@@ -106,4 +115,5 @@ class Arrivals:
 
     def failed(self) -> None:
         """Take note that it broke off."""
-        self._screen.key_line.work = ""
+        self._screen.status.work = ()
+        self._is_asked = False

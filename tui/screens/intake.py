@@ -67,6 +67,10 @@ class Intake:
         stop = self._stop = threading.Event()
 
         def run() -> None:
+            from analysis.intake import Progress  # slow, and the first screen does not need it
+
+            if waiting := self._library.counts()[2]:
+                self._tell(Progressed(Progress("recognising", 0, waiting, "")), stop)
             outcome = self._library.refresh(
                 locations,
                 everything=True,
@@ -100,33 +104,45 @@ class Intake:
             self._screen.post_message(message)
 
 
-def describe(progress: Progress) -> str:
-    """Say how far an import is, in few words."""
+def describe(progress: Progress) -> list[str]:
+    """Say how far an import is, and how fast it goes, in few words."""
     words = "finding names" if progress.phase == "recognising" else "reading"
     if progress.total:
         words += f" {progress.done:,} of {progress.total:,}"
     elif progress.done:
         words += f" {progress.done:,}"
     if progress.words_per_second:
-        words += f" · {round(progress.words_per_second, -2):,.0f} words/s"
-    return words
+        return [words, f"{round(progress.words_per_second, -2):,.0f} words/s"]
+    return [words]
 
 
-def summarise(outcome: Outcome) -> str:
-    """Say what came of an import in one sentence; empty when nothing did."""
+def summarise(outcome: Outcome, waiting: int, again: str) -> str:
+    """Say what came of an import in one sentence; empty when nothing did.
+
+    ``waiting`` counts the articles whose names are still to be found; ``again`` is the key that
+    goes on with them.
+    """
+    no_names = next((one for one in outcome.failures if one.where == "names"), None)
+    unread = [one for one in outcome.failures if one is not no_names]
     counted = (
         (outcome.added, "new"),
         (outcome.changed, "changed"),
         (outcome.missing, "gone"),
-        (len(outcome.failures), "could not be read"),
+        (len(unread), "could not be read"),
     )
-    parts = [f"{number:,} {word}" for number, word in counted if number]
+    parts = ", ".join(f"{number:,} {word}" for number, word in counted if number)
+    if no_names is not None:
+        reason = no_names.reason[:1].lower() + no_names.reason[1:]
+        return f"Names are not found: {reason}" + (f" · {parts}" if parts else "")
+    if outcome.was_stopped:
+        left = f"{_articles(waiting)} without names yet, {again} goes on."
+        return f"Stopped{': ' * bool(parts)}{parts}; {left if waiting else 'what is in stays.'}"
     if not parts:
-        return "Stopped; what is in stays." if outcome.was_stopped else ""
-    sentence = ("Stopped: " if outcome.was_stopped else "") + ", ".join(parts)
-    if len(outcome.failures) == 1:
-        failure = outcome.failures[0]
-        return f"{sentence}: {failure.where}: {failure.reason}"
-    if outcome.failures:
-        return f"{sentence}; “newsreader sources” says which and why."
-    return f"{sentence}."
+        return f"Names are found in {_articles(outcome.analysed)}." if outcome.analysed else ""
+    if len(unread) == 1:
+        return f"{parts}: {unread[0].where}: {unread[0].reason}"
+    return f"{parts}; “newsreader sources” says which and why." if unread else f"{parts}."
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} article" if count == 1 else f"{count:,} articles"

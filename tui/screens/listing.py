@@ -31,6 +31,7 @@ class Listing:
         self.ids: array[int] = array("q")
         self._is_whole = False
         self._began_empty = False
+        self._is_asked = False
         self._rows: LazyRows[ArticleRow] = LazyRows(self.ids, self._load)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -82,8 +83,11 @@ class Listing:
         elif ids != self.ids:
             self._show(ids, key=None if desk.is_listed else here)
             desk.is_listed = True
-        elif not ids:
+        else:
             self._title()
+        if self._is_asked:
+            self._is_asked = False
+            self._tell_filter(len(answer.ids), len(answer.order))
 
     def changed(self, articles: Sequence[int] | None = None) -> None:
         """Draw rows again whose articles have changed, all by default."""
@@ -126,8 +130,21 @@ class Listing:
             if self.only is None:
                 self._screen.say("No entity is focused: focus one first, then list its articles.")
                 return
+        self._is_asked = True
         self._screen.background.ids(self.only.id if self.only else None)
         self._screen.keeping.changed()
+
+    def _tell_filter(self, count: int, total: int) -> None:
+        """Say what the filter that was just put on leaves of the list."""
+        if self.only is None:
+            self._screen.say("All articles are listed.")
+            return
+        which = f"All {count:,} articles" if count == total else f"{count:,} articles"
+        if count == 1:
+            which = "The only article" if total == 1 else "1 article"
+        verb = "mentions" if count == 1 else "mention"
+        again = self._screen.key_of("only")
+        self._screen.say(f"{which} {verb} {self.only.name}; {again} shows all again.")
 
     def show_all(self) -> bool:
         """Take the filter away; False when there is none."""

@@ -45,9 +45,23 @@ class Moving:
             "pane-mentions": lambda: self._screen.panes.go(Pane.MENTIONS),
             "open": self._open,
             "zen": self._zen,
+            "close": self._close,
+            "leave": self._leave,
         }
 
-    def back_out(self) -> bool:
+    def _close(self) -> None:
+        if not self._back_out():
+            self._screen.app.exit()
+
+    def _leave(self) -> None:
+        if not self._back_out():
+            self._screen.say(f"{self._screen.key_of('close')} quits.")
+
+    def _back_out(self) -> bool:
+        screen = self._screen
+        return screen.finding.back_out() or self._leave_pane() or screen.listing.show_all()
+
+    def _leave_pane(self) -> bool:
         """Leave zen, or the pane one is in for the one before it; False at the first."""
         screen = self._screen
         if screen.panes.is_zen:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 SCROLLING = ("down", "up", "first", "last", "text-down", "text-up", "page-down", "page-up")
-CLOSING = ("close", "help", "why", "open")
+CLOSING = ("close", "leave", "help", "why", "open")
 
 
 class Panel(ModalScreen[None]):

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
 
 APP_COMMANDS = frozenset({"palette", "theme", "help", "quit"})
 """Commands that work on every screen."""
-WHILE_ASKING = frozenset({"close", "stop", "quit"})
+WHILE_ASKING = frozenset({"close", "leave", "stop", "quit"})
 """Commands that a prompt leaves alone; all other keys are its own until Enter or Esc."""
 
 
@@ -143,7 +143,7 @@ class ReadingScreen(Screen[None]):
         from tui.screens.furnishing import commands, furnish
 
         await furnish(self)
-        self._commands |= {"close": self._back_out, **commands(self)}
+        self._commands |= commands(self)
         self.is_furnished = True
         self.keeping.restore()
         self.listing.refresh()
@@ -172,10 +172,6 @@ class ReadingScreen(Screen[None]):
         self.status.notice = ""
         self.listing.touch()
         self._commands[id_]()
-
-    def _back_out(self) -> None:
-        if not (self.finding.back_out() or self.moving.back_out() or self.listing.show_all()):
-            self.app.exit()
 
     def say(self, sentence: str) -> None:
         """Say something in the bottom line until the next key."""
