@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, cast
 
 from analysis.models import NAMES, Label
 from analysis.settings import Settings
+from analysis.settings_words import COLOURS, KEYS, is_key
 from analysis.text import canonical_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
 MOST_WORKERS = 64
 _LARGEST_FILE = 1 << 20
-_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-z][a-z0-9_]{2,30}")
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_EXAMPLES = ': a key is like "x", "ctrl+x", "f2" or "pagedown"'
 _MODEL = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,99}")
-_KEY = re.compile(r"[a-z][a-z0-9_+-]*|[^\s\x00-\x20\x7f]")
 
 
 def read_file(path: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -82,13 +83,17 @@ def _keys(settings: Settings, value: object, mistakes: list[str]) -> Settings:
         return settings
     keys: dict[str, str] = {}
     for command, given in cast("dict[str, object]", value).items():
-        each = given.split() if isinstance(given, str) else given
-        if isinstance(each, list) and each and all(map(_is_key, each)):
+        each = _texts(given.split() if isinstance(given, str) else given)
+        unknown = next((key for key in each if not is_key(key)), None)
+        if each and unknown is None:
             keys[canonical_line(command)] = " ".join(each)
+            continue
+        mistake = f"the keys of {_quoted(command)} must be one or more"
+        if unknown is not None:
+            mistake += f", and {_quoted(unknown)} is none{_near(unknown, KEYS, _EXAMPLES)}."
         else:
-            mistakes.append(
-                f'the keys of {_quoted(command)} must be one or more, such as "x" or "x ctrl+x".'
-            )
+            mistake += ', such as "x" or "x ctrl+x".'
+        mistakes.append(mistake)
     return replace(settings, keys=MappingProxyType(keys))
 
 
@@ -101,10 +106,13 @@ def _colours(settings: Settings, value: object, mistakes: list[str]) -> Settings
         label = next((label for label in NAMES if label == key.upper()), None)
         if label is None:
             mistakes.append(f"no label is called {_quoted(key)}; there are {', '.join(NAMES)}.")
-        elif isinstance(colour, str) and _COLOUR.fullmatch(colour):
+        elif isinstance(colour, str) and (colour in COLOURS or _COLOUR.fullmatch(colour)):
             colours[label] = colour
         else:
-            mistakes.append(f'the colour of {label} must be like "#ffaf00" or a name like "red".')
+            hint = _near(colour, COLOURS, "") if isinstance(colour, str) else ""
+            mistakes.append(
+                f'the colour of {label} must be like "#ffaf00" or a name like "red"{hint}.'
+            )
     return replace(settings, colours=MappingProxyType(colours))
 
 
@@ -119,19 +127,24 @@ _READERS: Mapping[str, Callable[[Settings, object, list[str]], Settings]] = Mapp
 )
 
 
-def _is_key(value: object) -> bool:
-    return isinstance(value, str) and _KEY.fullmatch(value) is not None
+def _texts(value: object) -> list[str]:
+    """A list of texts; nothing for anything else."""
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return cast("list[str]", value)
+    return []
 
 
 def _quoted(key: str) -> str:
     return f"“{canonical_line(key)[:60]}”"
 
 
-def _near(key: str, names: Mapping[str, object]) -> str:
+def _near(word: str, names: Collection[str], otherwise: str | None = None) -> str:
     from difflib import get_close_matches
 
-    close = get_close_matches(key, names, 1)
-    return f" (is it {close[0]}?)" if close else f"; there are {', '.join(names)}"
+    close = get_close_matches(word, sorted(names), 1)
+    if close:
+        return f" (is it {close[0]}?)"
+    return f"; there are {', '.join(names)}" if otherwise is None else otherwise
 
 
 def _shown(path: Path) -> str:

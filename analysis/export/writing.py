@@ -27,19 +27,30 @@ def write_lines(path: Path, lines: Iterable[str]) -> int:
     if mode is not None and not stat.S_ISREG(mode):
         with target.open("w", encoding="utf-8", newline="\n") as file:
             return _write(file, lines)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+    except OSError as error:
+        # Nobody knows the file that is written in place of the one that was named.
+        raise OSError(error.errno, error.strerror, str(path)) from error
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             count = _write(file, lines)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(stat.S_IMODE(mode) if mode is not None else _DEFAULT_MODE & ~_umask())
-        Path(name).replace(target)
+        _replace(Path(name), target, path)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
     return count
+
+
+def _replace(written: Path, target: Path, named: Path) -> None:
+    try:
+        written.replace(target)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(named)) from error
 
 
 def _write(file: TextIO, lines: Iterable[str]) -> int:

@@ -6,9 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from textual._color_constants import COLOR_NAME_TO_RGB
+from textual.keys import Keys, _character_to_key
 
 from analysis.models import Label
 from analysis.settings import Settings, library_file, load, settings_file
+from analysis.settings_words import COLOURS, is_key
 
 GOOD = """
 theme = "nord"
@@ -53,6 +56,15 @@ def test_no_file_is_no_mistake(tmp_path: Path) -> None:
         ("[keys]\nopen = 3", "the keys of “open” must be"),
         ("[keys]\nopen = ''", "the keys of “open” must be"),
         ("[colours]\nPERSON = 'not a colour!'", "the colour of PERSON must be"),
+        (
+            "[keys]\nhelp = 'notakey'",
+            "the keys of “help” must be one or more, and “notakey” is none",
+        ),
+        ("[keys]\nhelp = 'pagdown x'", "“pagdown” is none (is it pagedown?)"),
+        ("[keys]\nhelp = 'control+x'", "“control+x” is none"),
+        ("[keys]\nhelp = ['']", "“” is none"),
+        ("[colours]\nPERSON = 'notacolour'", "the colour of PERSON must be"),
+        ("[colours]\nPERSON = 'orangee'", "(is it orange?)"),
         ("[colours]\nPERSN = 'red'", "no label is called “PERSN”"),
         ("[colours]\nDATE = 'red'", "no label is called “DATE”"),
         ("theem = 'nord'", "there is no setting “theem” (is it theme?)"),
@@ -101,3 +113,25 @@ def test_the_library_is_the_chosen_one_then_the_variables_then_the_persons(
     assert library_file() == tmp_path / "mine.db"
     assert library_file("other.db") == tmp_path / "other.db"
     assert library_file(Path("/x/y.db")) == Path("/x/y.db")
+
+
+def test_the_names_of_colours_are_textuals() -> None:
+    assert set(COLOR_NAME_TO_RGB) - {"transparent"} == COLOURS
+
+
+def test_the_names_of_keys_are_textuals() -> None:
+    names = {key.value for key in Keys} | {_character_to_key(chr(at)) for at in range(33, 127)}
+    odd = {name for name in names if name.startswith("<") or "-" in name} | {"return"}
+    assert [name for name in sorted(names - odd) if not is_key(name)] == []
+
+
+@pytest.mark.parametrize("name", ["é", "alt+ü", "ctrl+shift+left", "f24", "question_mark"])
+def test_a_key_may_be(name: str) -> None:
+    assert is_key(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "\x1b", "f25", "ctrl+", "ctrl", "Enter", "x y", "<any>", "aa"]
+)
+def test_a_key_is_never(name: str) -> None:
+    assert not is_key(name)

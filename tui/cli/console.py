@@ -52,6 +52,11 @@ def write(line: str, stream: TextIO | None = None) -> None:
     (stream or sys.stdout).write(printable(line) + "\n")
 
 
+def counted(count: int, thing: str) -> str:
+    """Say how many there are: ``1 article``, ``1,000 articles``."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
 def write_json(record: Mapping[str, object]) -> None:
     """Print one JSON object on a line of stdout."""
     import json

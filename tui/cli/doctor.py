@@ -33,7 +33,7 @@ def doctor(request: Request) -> int:
     findings = [
         *_library(library_file(request.library)),
         *_model(settings),
-        *_settings(problems),
+        *_settings(settings, problems),
         *_terminal(),
         *_versions(),
     ]
@@ -43,10 +43,11 @@ def doctor(request: Request) -> int:
             console.write_json({"about": name, "found": found, "wrong": wrong})
         else:
             console.write(f"{name:<{width}}  {found}".rstrip())
-    wrongs = [wrong for _, _, wrong in findings if wrong]
-    for wrong in wrongs:
-        console.say(wrong)
-    return 1 if wrongs else 0
+    for _, found, wrong in findings:
+        # A person who has just read it above need not read it again.
+        if wrong and not (console.is_terminal() and found == wrong):
+            console.say(wrong)
+    return 1 if any(wrong for _, _, wrong in findings) else 0
 
 
 def _library(path: Path) -> Iterator[Finding]:
@@ -83,12 +84,20 @@ def _model(settings: Settings) -> Iterator[Finding]:
         yield "recognition", "no model", str(error)
 
 
-def _settings(problems: tuple[str, ...]) -> Iterator[Finding]:
+def _settings(settings: Settings, problems: tuple[str, ...]) -> Iterator[Finding]:
+    from textual.theme import BUILTIN_THEMES
+
+    from tui.keymap import keymap
+
     path = settings_file()
     state = "" if path.exists() else "  (none: the defaults are used)"
     yield "settings", f"{path}{state}", None
-    for problem in problems:
-        yield "settings", "a mistake", problem
+    mistakes = [*problems, *keymap(settings.keys)[1]]
+    if settings.theme and settings.theme not in BUILTIN_THEMES:
+        themes = ", ".join(sorted(BUILTIN_THEMES))
+        mistakes.append(f"There is no theme “{settings.theme}”; there are {themes}.")
+    for mistake in mistakes:
+        yield "settings", mistake, mistake
     yield "log", str(log_file()), None
 
 

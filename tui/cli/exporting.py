@@ -26,7 +26,7 @@ def export(request: Request) -> int:
         records = lines(library, ids)
         if request.output and request.output != _STDOUT:
             count = write_lines(request.output, records)
-            console.say(f"{count:,} articles written to {request.output}.")
+            console.say(f"{console.counted(count, 'article')} written to {request.output}.")
         else:
             for line in records:
                 console.write(line, sys.stdout)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from analysis.intake import Outcome, Progress
     from analysis.library import Library
+    from analysis.sources import Failure
     from tui.cli.parser import Request
 
 _SECONDS_BETWEEN_LINES = 15.0
@@ -45,11 +46,27 @@ def bring_in(request: Request) -> int:
                 progress=display.show,
                 stop=stop,
             )
+        waiting = library.counts()[2]
     for failure in outcome.failures:
-        console.say(f"{failure.where}: {failure.reason}")
+        if _is_of_names(failure):
+            console.say(_without_names(failure, waiting))
+        else:
+            console.say(f"{failure.where}: {failure.reason}")
     if not request.is_quiet or outcome.was_stopped:
         console.say(_summary(outcome))
     return 1 if outcome.failures or outcome.was_stopped else 0
+
+
+def _is_of_names(failure: Failure) -> bool:
+    """Whether it is no file that failed, but the finding of names as a whole: a sentence says."""
+    return failure.where == "names" and failure.reason[:1].isupper()
+
+
+def _without_names(failure: Failure, waiting: int) -> str:
+    articles = "1 article waits" if waiting == 1 else f"{waiting:,} articles wait"
+    wait = f", and {articles} for theirs" if waiting else ""
+    again = f'"{PROGRAM} refresh" finds them once that is mended.'
+    return f"No names are found{wait}. {failure.reason.rstrip('.')}. {again}"
 
 
 def _check_known(library: Library, request: Request) -> None:
@@ -71,7 +88,7 @@ def _summary(outcome: Outcome) -> str:
             (outcome.unchanged, "unchanged"),
             (outcome.missing, "no longer there"),
             (outcome.analysed, "analysed"),
-            (len(outcome.failures), "could not be read"),
+            (sum(not _is_of_names(each) for each in outcome.failures), "could not be read"),
         )
         if count
     ]

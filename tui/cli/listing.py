@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _PAGE = 200
 _MOST_NAMES = 4
+_MISSING = "✗"
+"""The mark of an article whose file is gone, as in the reader."""
 
 
 def show(request: Request) -> int:
@@ -66,7 +68,7 @@ def _articles(library: Library, request: Request) -> int:
     if request.is_json:
         return _json(_article_records(library, ids))
     columns = (
-        Column("", 2),
+        Column("", 3),
         Column("Date", 10),
         Column("Source", 16),
         Column("Words", 6, is_number=True),
@@ -99,6 +101,7 @@ def _article_records(library: Library, ids: Iterable[int]) -> Iterator[dict[str,
 
 def _article_row(row: ArticleRow) -> tuple[str, ...]:
     state = ("*" if row.is_starred else " ") + (" " if row.is_read else "●")
+    state += _MISSING if row.is_missing else " "
     date = row.placed[:10] if row.has_date else ""
     return state, date, row.source, str(row.words), row.title
 

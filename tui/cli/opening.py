@@ -18,17 +18,16 @@ if TYPE_CHECKING:
 
 def open_reader(request: Request) -> int:
     """Open the reader; each source is added first."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        console.say(
-            f"{PROGRAM}: the reader needs a terminal on its input and output; "
+    mistakes = [mistake for source in request.sources if (mistake := _mistake(source))]
+    if not mistakes and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        mistakes.append(
+            "the reader needs a terminal on its input and output; "
             f'"{PROGRAM} --help" lists the commands that do not.'
         )
+    for mistake in mistakes:
+        console.say(f"{PROGRAM}: {mistake}")
+    if mistakes:
         return 2
-    for source in request.sources:
-        mistake = _mistake(source)
-        if mistake:
-            console.say(f"{PROGRAM}: {mistake}")
-            return 2
     settings, problems = load()
     # Nothing that starting makes is garbage: the reader turns the collector on once it is drawn.
     gc.disable()

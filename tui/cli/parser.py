@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 PROGRAM = "newsreader"
 OPEN = "open"
 _TAKES_A_VALUE = frozenset({"--library", "--output", "--format"})
+_AS_IS = "\0"
+"""No word of a command line has this character: it marks those that are no options."""
 
 
 class Request(NamedTuple):
@@ -33,7 +35,7 @@ def parse(argv: Sequence[str]) -> Request:
     words = list(argv)
     at = _command_at(words)
     command = words.pop(at) if at is not None else OPEN
-    given = _parser(command).parse_args(words)
+    given = _given(_parser(command), words)
     return Request(
         command=command,
         library=given.library,
@@ -43,6 +45,21 @@ def parse(argv: Sequence[str]) -> Request:
         is_quiet=getattr(given, "quiet", False),
         output=getattr(given, "output", None),
     )
+
+
+def _given(parser: argparse.ArgumentParser, words: list[str]) -> argparse.Namespace:
+    """Read options wherever they stand; behind ``--`` there are none."""
+    at = words.index("--") if "--" in words else len(words)
+    if at < len(words):
+        # What follows is read as it is, behind a word that no argument can be.
+        marked = [*words[:at], *(_AS_IS + word for word in words[at + 1 :])]
+    else:
+        marked = words
+    given = parser.parse_intermixed_args(marked)
+    for name in ("sources", "query"):
+        if hasattr(given, name):
+            setattr(given, name, [word.removeprefix(_AS_IS) for word in getattr(given, name)])
+    return given
 
 
 def _command_at(words: list[str]) -> int | None:
