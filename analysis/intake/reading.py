@@ -29,9 +29,10 @@ _SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file whose reading ended: its articles are all in."""
+    """A file whose reading ended: its articles are in, all of them if it ``is_whole``."""
 
     found: Found
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +111,18 @@ class Reading:
             if stored and (stored.size, stored.mtime_ns) == (found.size, found.mtime_ns):
                 yield _Unchanged(stored.id)
                 continue
-            is_readable = False
+            is_readable, is_whole = False, True
             for content in read(found):
                 if self._stop.is_set():
                     return
                 if isinstance(content, Failure):
                     self._outcome.failures.append(content)
+                    is_whole = False
                 else:
                     is_readable = True
                     yield _Content(found, content)
             if is_readable:
-                yield _File(found)
+                yield _File(found, is_whole)
             elif stored:
                 yield _Unchanged(stored.id)
 
@@ -150,8 +152,10 @@ class Reading:
             return
         file = self._file(found)
         self._seen.add(file)
+        # Of a file with bad lines no size is noted: the next look reads it, and names them, again.
+        size = found.size if step.is_whole else None
         self._outcome.missing += sources.file_done(
-            self._connection, file, self._look, found.size, found.mtime_ns
+            self._connection, file, self._look, size, found.mtime_ns
         )
 
     def _file(self, found: Found) -> int:

@@ -92,9 +92,12 @@ def file_is_back(connection: sqlite3.Connection, file: int) -> None:
 
 
 def file_done(
-    connection: sqlite3.Connection, file: int, look: int, size: int, mtime_ns: int
+    connection: sqlite3.Connection, file: int, look: int, size: int | None, mtime_ns: int
 ) -> int:
-    """Note that all articles of a file are in; how many it held before are missing from it now."""
+    """Note that a file was read; how many articles it held before are missing from it now.
+
+    ``size`` is None if some of it could not be read.
+    """
     connection.execute(
         "UPDATE file SET look = ?, size = ?, mtime_ns = ? WHERE id = ?",
         (look, size, mtime_ns, file),

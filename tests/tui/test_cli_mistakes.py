@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
 from concurrent.futures import Executor, Future
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +14,9 @@ from analysis.library import Library
 from analysis.recognition.workers import Recogniser
 from tui.__main__ import main
 from tui.cli.parser import Request, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +33,11 @@ class AtOnce(Executor):
 def uzbekistan(model: str, texts: Sequence[str]) -> list[list[tuple[int, int, str, str]] | str]:
     """A stand-in for the model: it finds one place."""
     return [[(at, at + 10, "GPE", "name")] for at in (t.index("Uzbekistan") for t in texts)]
+
+
+def nothing(model: str, texts: Sequence[str]) -> list[list[tuple[int, int, str, str]] | str]:
+    """A stand-in for the model: it finds no name."""
+    return [[] for _ in texts]
 
 
 @pytest.fixture(autouse=True)
@@ -156,3 +164,24 @@ def test_a_word_that_is_nearly_a_command_is_said_without_a_terminal_too() -> Non
     assert done.stderr == (
         'newsreader: artcles: no such file or directory (is the command "articles" meant?)\n'
     )
+
+
+def test_lines_that_are_still_bad_are_said_at_every_look(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text('{"text": "It rained."}\nno JSON\n{"text": "It snowed."}\n')
+    with_lines = Library.open(tmp_path / "library.db")
+    for added, unchanged in ((2, 0), (0, 2), (0, 2)):
+        with Recogniser(executor=AtOnce(), analyse=nothing) as recogniser:
+            outcome = with_lines.refresh([str(path)], recogniser=recogniser)
+        assert (outcome.added, outcome.unchanged) == (added, unchanged)
+        assert [failure.where for failure in outcome.failures] == [f"{path}, line 2"]
+        (source,) = with_lines.sources()
+        assert source.trouble == f"{path}, line 2: is no JSON"
+    path.write_text('{"text": "It rained."}\n{"text": "It snowed."}\n')
+    with Recogniser(executor=AtOnce(), analyse=nothing) as recogniser:
+        assert with_lines.refresh([str(path)], recogniser=recogniser).failures == []
+    (source,) = with_lines.sources()
+    assert source.trouble is None
+    with_lines.close()
