@@ -10,6 +10,11 @@ from analysis.text import canonical_line, shorten
 from analysis.title import title_of
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+# Front matter whose end was forgotten: the fields right below its first line.
+_UNCLOSED = re.compile(r"\s*---[ \t]*\n((?:(?:[A-Za-z][\w-]*[ \t]*:|[ \t]+\S|- ).*(?:\n|\Z))+)")
+_RULES = re.compile(
+    r"\s*(?:(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_][ \t]){2,}[-*_])[ \t]*(?:\n|\Z)\s*)+"
+)
 _LARGEST_FRONT = 16_384
 # An anchor, an alias or a merge key: a few lines of them unfold without end.
 _UNFOLDING = re.compile(r"(?:^|[\s\[{,:-])(?:[&*][^\s,\]}]|<<\s*:)", re.MULTILINE)
@@ -24,19 +29,15 @@ _LONGEST_TITLE = 500
 def read_markdown(text: str, external_id: str) -> Draft:
     """Make an article of canonical Markdown; a title not at its head is put there."""
     fields, body = _split(text)
-    heading = _HEADING.match(body)
-    title = _string(fields.get("title"))
-    if not title and heading:
-        title = canonical_line(heading[1])
-    derived, published = title_of(body)
-    title = shorten(title or derived, _LONGEST_TITLE)
-    if title and not canonical_line(body[:1000]).lstrip("# ").startswith(title.rstrip("…")):
-        body = f"{title}\n\n{body.lstrip()}"
+    named = shorten(_string(fields.get("title")), _LONGEST_TITLE)
+    derived, published = _title_of(body)
+    if named and not canonical_line(body[:1000]).lstrip("# ").startswith(named.rstrip("…")):
+        body = f"{named}\n\n{body.lstrip()}"
     dates = (_string(fields.get(name)) for name in ("date", "published"))
     return Draft(
         external_id=external_id,
         text=body,
-        title=title,
+        title=named or shorten(derived, _LONGEST_TITLE),
         published=next(filter(None, map(parse_date, dates)), published),
         author=_string(fields.get("author")) or _string(fields.get("authors")) or None,
         url=_string(fields.get("url")) or None,
@@ -44,15 +45,30 @@ def read_markdown(text: str, external_id: str) -> Draft:
     )
 
 
+def _title_of(body: str) -> tuple[str, str | None]:
+    """Derive title and date from a text, whose title is no rule and no foreign front matter."""
+    head = body[:_LARGEST_FRONT]
+    start = _FRONT.match(head) or _RULES.match(head)
+    rest = body[start.end() :] if start else body
+    if not rest.strip():
+        rest = body
+    heading = _HEADING.match(rest)
+    title, published = title_of(rest)
+    return (canonical_line(heading[1]) if heading else "") or title, published
+
+
 def _split(text: str) -> tuple[dict[str, object], str]:
     """Part front matter from body; what has no field that is known stays in the text."""
-    match = _FRONT.match(text[:_LARGEST_FRONT])
+    head = text[:_LARGEST_FRONT]
+    closed = _FRONT.match(head)
+    match = closed or _UNCLOSED.match(head)
     if match is None:
         return {}, text
     fields = _fields(match[1]) or dict(_FIELD.findall(match[1]))
-    if fields.keys().isdisjoint(_KNOWN):
+    body = text[match.end() :].lstrip("\n")
+    if fields.keys().isdisjoint(_KNOWN) or not (body or closed):
         return {}, text
-    return fields, text[match.end() :].lstrip("\n")
+    return fields, body
 
 
 def _fields(front: str) -> dict[str, object]:
