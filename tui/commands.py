@@ -192,7 +192,7 @@ def _articles() -> tuple[Command, ...]:
             "search",
             "/",
             "Search",
-            "Search the open article; among the entities: by name.",
+            "Search the open article; in the entities: narrow them by name.",
             _TEXT,
             _NAMES,
         ),
@@ -201,7 +201,7 @@ def _articles() -> tuple[Command, ...]:
             "next",
             "n",
             "Next unread",
-            "The next hit of the search; without one: the next unread article.",
+            "The next hit of the search or narrowed entity; without one: the next unread article.",
             _LIST,
         ),
         _command(

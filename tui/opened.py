@@ -54,6 +54,16 @@ class Opened:
             return "The file this came from is gone; this is the copy that was kept."
         return ""
 
+    def called(self, words: str) -> set[int]:
+        """Find the entities that go by a name here that contains some words, whatever case."""
+        words, text = words.casefold(), self.article.text
+        found = {row.id for row in self.entities if words in row.name.casefold()}
+        return found | {
+            mention.entity
+            for mention in self.mentions
+            if mention.entity is not None and words in text[mention.start : mention.end].casefold()
+        }
+
     def named(self, entity: int | None) -> EntityRow | None:
         """Find one of its entities by id."""
         return next((row for row in self.entities if row.id == entity), None)

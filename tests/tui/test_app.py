@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from analysis.settings import Settings
+from tui import dates
 from tui.memory import KEY
 from tui.pane import Pane
 
@@ -94,7 +95,7 @@ async def test_new_articles_do_not_move_the_cursor(read, library, tmp_path) -> N
         assert reader.screen.following.entity.articles == 4
 
 
-async def test_the_newest_of_the_first_articles_is_shown_until_a_key_is_pressed(
+async def test_an_article_that_is_shown_stays_while_newer_ones_come_in(
     read, empty, tmp_path
 ) -> None:
     folder = tmp_path / "news"
@@ -105,9 +106,23 @@ async def test_the_newest_of_the_first_articles_is_shown_until_a_key_is_pressed(
     async with read(empty, sources=(str(folder / "1.md"),)) as reader:
         await reader.until(lambda: reader.title == "day 1")
         reader.screen.arrivals.start([str(folder)])
-        await reader.until(lambda: len(reader.screen.listing.ids) >= 2)
-        await reader.until(lambda: reader.title == "day 2")
-        assert reader.screen.articles.cursor == 0
+        await reader.until(lambda: reader.screen.articles.count >= 2)
+        await reader.rest()
+        assert reader.title == "day 1"
+        assert reader.screen.articles.key == reader.screen.desk.opened.id
+    assert empty.counts()[1] == empty.counts()[0]
+
+
+async def test_an_article_without_a_date_shows_none(read, empty, tmp_path) -> None:
+    (tmp_path / "undated.txt").write_text("Vladimir Putin.")
+    async with read(empty, sources=(str(tmp_path / "undated.txt"),)) as reader:
+        await reader.until(lambda: reader.screen.articles.count == 1)
+        await reader.rest()
+        (row,) = empty.article_rows(empty.article_ids())
+        assert not row.has_date
+        shot = reader.shot()
+        assert not any(f"{month}" in shot for month in dates.MONTHS)
+        assert row.placed[:4] not in shot
 
 
 async def test_looking_again_finds_nothing_new_and_says_nothing(read, library) -> None:

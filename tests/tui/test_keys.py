@@ -387,3 +387,62 @@ async def test_a_filter_that_leaves_all_articles_says_so(read, empty, tmp_path) 
         await reader.press("3", "=")
         await reader.until(lambda: "All 2 articles mention Vladimir Putin" in reader.line)
         assert "Articles with Vladimir Putin 2" in reader.shot()
+
+
+async def test_with_a_focus_the_name_under_the_cursor_is_still_told(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f", "2", ")", ")")
+        assert reader.at == "Xi Jinping"
+        assert reader.line == "Xi Jinping · PERSON · 1 here · 3 in all; f focuses"
+        await reader.press("(")
+        assert reader.line.startswith("mention 1/5")
+        await reader.press("f", "2", "G", ")")
+        assert reader.at == "Putin"
+        assert reader.line == "Putin → Vladimir Putin · PERSON · 2 here · 5 in all; f focuses"
+
+
+async def test_among_the_entities_all_speak_of_the_row_under_the_cursor(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("2", ")", "3", "j")
+        assert reader.line.startswith("Xi Jinping · PERSON · 1 here")
+        assert reader.screen.side.shown.name == "Xi Jinping"
+        await reader.press("=")
+        assert reader.listed == ["summit", "visit"]
+        await reader.press("=")
+        await reader.press("k", "f", "j")
+        assert reader.line.startswith("Xi Jinping · PERSON · 1 here")
+        await reader.press("=")
+        assert reader.listed == ["summit", "visit"]
+        await reader.press("]")
+        assert reader.line.startswith("mention 2/5 · article 1/3 · Vladimir Putin")
+
+
+async def test_narrowing_the_entities_of_an_article_stays_in_the_article(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "slash", *"XI")
+        assert "Entities with “XI” 1" in reader.shot()
+        assert not reader.screen.side.is_library
+        await reader.press("enter", "n")
+        assert "No unread" not in reader.line
+        assert (reader.title, reader.screen.panes.at) == ("summit", Pane.ENTITIES)
+        await reader.press("q")
+        assert "Entities 2" in reader.shot()
+        assert reader.screen.panes.at is Pane.ENTITIES
+
+
+async def test_n_goes_round_the_narrowed_entities(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "slash", *"i", "enter")
+        first = reader.screen.entities.key
+        await reader.press("n")
+        assert reader.screen.entities.key != first
+        await reader.press("n")
+        assert reader.screen.entities.key == first
+        await reader.press("N")
+        assert reader.screen.entities.key != first
+
+
+async def test_another_article_lists_all_its_entities(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "slash", *"xi", "enter", "1", "j")
+        assert "Entities 2" in reader.shot()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tui.cells import one_line
 from tui.journey import Stop
 from tui.opened import Opened, look_up
 from tui.pane import Pane
@@ -14,7 +15,7 @@ from tui.screens.message import Rested
 from tui.widgets.article_text import Reading
 
 if TYPE_CHECKING:
-    from analysis.models import LinkedMention, Place
+    from analysis.models import EntityRow, LinkedMention, Place
     from tui.screens.reading import ReadingScreen
 
 REST = 0.1
@@ -46,8 +47,7 @@ class Desk:
         self._screen.text.show(reading, opened.mentions, offset=top)
         self._screen.text.border_title = Content(opened.article.title or "Text")
         self._screen.finding.forget()
-        if not self._screen.side.is_library:
-            self._screen.side.show_entities(keep=False)
+        self._screen.side.new_article()
         self.is_listed = self._screen.listing.go(article)
         self.tell_place()
         self._screen.keeping.changed()
@@ -102,17 +102,39 @@ class Desk:
         self._screen.status.place = self._place()
 
     def _place(self) -> str:
-        if self._screen.finding.search is not None:
-            return self._screen.finding.search.describe()
-        opened, mention = self.opened, self.mention
-        if opened is None:
+        screen, mention, followed = self._screen, self.mention, self._screen.following.id
+        key = screen.entities.key
+        if screen.finding.search is not None:
+            words = screen.finding.search.describe()
+        elif screen.panes.at is Pane.ENTITIES and isinstance(key, int) and key != followed:
+            words = self._about(screen.library.entity(key))
+        elif self.opened is None:
+            words = ""
+        elif mention is not None and (mention.entity is None or mention.entity != followed):
+            words = self._about_mention(self.opened, mention)
+        elif followed is not None:
+            words = screen.following.describe(self.opened.id, mention)
+        else:
+            words = self._overview()
+        return words
+
+    def _about_mention(self, opened: Opened, mention: LinkedMention) -> str:
+        """Say whom a mention that is not of the focused entity names."""
+        words = one_line(opened.article.text[mention.start : mention.end])
+        entity = opened.named(mention.entity)
+        if entity is None:
+            return f"{words} · {mention.label} · linked to nothing"
+        return ("" if words == entity.name else f"{words} → ") + self._about(entity)
+
+    def _about(self, entity: EntityRow | None) -> str:
+        """Say what is known of an entity that is not focused."""
+        if entity is None:
             return ""
-        if self._screen.following.entity is not None:
-            return self._screen.following.describe(opened.id, mention)
-        if mention is not None and (entity := opened.named(mention.entity)):
-            counts = f"{entity.here:,} here · {entity.mentions:,} in all"
-            return f"{entity.name} · {entity.label} · {counts}"
-        return self._overview()
+        opened = self.opened
+        row = opened.named(entity.id) if opened else None
+        here = f"{row.here:,} here" if row else "not in this article"
+        counts = f"{here} · {entity.mentions:,} in all"
+        return f"{entity.name} · {entity.label} · {counts}; {self._screen.key_of('focus')} focuses"
 
     def _overview(self) -> str:
         """Say which article it is of how many, and what a step would follow."""

@@ -11,8 +11,6 @@ from tui.search import Search
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from textual.widget import Widget
-
     from tui.screens.reading import ReadingScreen
 
 
@@ -70,9 +68,12 @@ class Finding:
             return False
         return True
 
-    def left_for(self, widget: Widget) -> None:
-        """Take the prompt away when the cursor went to another part of the screen."""
-        if self._prompt is not None and self._prompt not in widget.ancestors_with_self:
+    def look_after_cursor(self) -> None:
+        """Take the prompt away when the cursor, which it had, is in another part of the screen."""
+        prompt, focused = self._prompt, self._screen.focused
+        if prompt is None or focused is None or not prompt.had_cursor:
+            return
+        if prompt not in focused.ancestors_with_self:
             self.close()
 
     def close(self) -> bool:
@@ -151,7 +152,7 @@ class Finding:
             return True
         if self.search is not None:
             return self.clear()
-        if side.is_library and side.matching and self._screen.panes.at in SIDE:
+        if side.matching and self._screen.panes.at in SIDE:
             side.match("")
             return True
         return False

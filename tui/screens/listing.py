@@ -30,7 +30,6 @@ class Listing:
         self.only: EntityRow | None = None
         self.ids: array[int] = array("q")
         self._is_whole = False
-        self._began_empty = False
         self._is_asked = False
         self._rows: LazyRows[ArticleRow] = LazyRows(self.ids, self._load)
 
@@ -57,12 +56,7 @@ class Listing:
         if article and article not in ids:
             ids = self._screen.library.article_ids(entity=entity)
             self._is_whole = True
-        self._began_empty = not ids
         self._show(ids, key=article or None)
-
-    def touch(self) -> None:
-        """Take note that the person does something: from now on the cursor is theirs."""
-        self._began_empty = False
 
     def refresh(self) -> None:
         """Look the list up again in the background; the cursor stays where it is."""
@@ -77,10 +71,7 @@ class Listing:
         if not desk.is_listed and desk.opened is not None:
             here = desk.opened.id
         ids = keep(answer.ids, here if isinstance(here, int) else None, answer.order)
-        if ids != self.ids and ids and self._began_empty:
-            # The first articles of all come in: until a key is pressed, the newest is shown.
-            self._show(ids, key=ids[0])
-        elif ids != self.ids:
+        if ids != self.ids:
             self._show(ids, key=None if desk.is_listed else here)
             desk.is_listed = True
         else:
@@ -126,7 +117,9 @@ class Listing:
         if self.only is not None:
             self.only = None
         else:
-            self.only = self._screen.following.entity or self._screen.names.entity_here()
+            here = self._screen.names.entity_here()
+            is_row = self._screen.panes.at is Pane.ENTITIES and here is not None
+            self.only = here if is_row else self._screen.following.entity or here
             if self.only is None:
                 self._screen.say("No entity is focused: focus one first, then list its articles.")
                 return
@@ -185,7 +178,7 @@ class Listing:
             self._screen.say(f"{len(self.ids):,} listed articles are marked read.")
 
     def _next(self, step: int) -> None:
-        if not self._screen.finding.step(step):
+        if not (self._screen.side.step(step) or self._screen.finding.step(step)):
             self._seek_unread(step)
 
     def _seek_unread(self, step: int) -> None:

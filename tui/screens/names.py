@@ -84,6 +84,8 @@ class Names:
         mention = self._screen.desk.mention
         if mention is not None:
             screen.text.scroll_to_offset(mention.start)
+            if screen.panes.at is Pane.ENTITIES and mention.entity is not None:
+                screen.entities.move_to_key(mention.entity)
         place = screen.side.place_here()
         screen.mentions.marked = place
         if place is not None:

@@ -78,6 +78,8 @@ class Panes:
         self.at = pane
         self._screen.key_line.pane = pane
         self.arrange()
+        if self._screen.is_furnished:
+            self._screen.desk.tell_place()
         self._screen.keeping.changed()
 
     @property

@@ -66,6 +66,7 @@ class Prompt(Horizontal):
     def __init__(self, purpose: Purpose, value: str = "") -> None:
         super().__init__()
         self.purpose = purpose
+        self.had_cursor = False
         self._value = value
 
     def compose(self) -> ComposeResult:
@@ -76,6 +77,7 @@ class Prompt(Horizontal):
     def on_mount(self) -> None:
         """Take the cursor."""
         self.screen.set_focus(self.query_one(Input))
+        self.had_cursor = True
 
     def action_complete(self) -> None:
         """Ask for the rest of what is begun."""

@@ -170,7 +170,6 @@ class ReadingScreen(Screen[None]):
         if self.finding.is_asking and id_ not in WHILE_ASKING:
             return
         self.status.notice = ""
-        self.listing.touch()
         self._commands[id_]()
 
     def say(self, sentence: str) -> None:
@@ -187,7 +186,7 @@ class ReadingScreen(Screen[None]):
         """Follow the mouse to another pane."""
         self.panes.follow(event.widget)
         if self.is_furnished:
-            self.finding.left_for(event.widget)
+            self.finding.look_after_cursor()
 
     @property
     def is_asking(self) -> bool:
@@ -223,7 +222,6 @@ class ReadingScreen(Screen[None]):
         key = event.key
         if not self.is_furnished:
             return
-        self.listing.touch()
         if event.control is self.articles:
             self.desk.settle()
             self.listing.read_now()

@@ -26,7 +26,7 @@ CONTEXT = 48
 
 
 class Side:
-    """What the side lists. ``matching`` narrows the library's entities by name."""
+    """What the side lists. ``matching`` narrows the entities that are listed by name."""
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
@@ -76,6 +76,8 @@ class Side:
         """List the mentions of the entity under the cursor while none is focused."""
         if self._screen.following.entity is None:
             self.show_mentions()
+        if self._screen.panes.at is Pane.ENTITIES:
+            self._screen.desk.tell_place()
 
     def accept_tour(self, answer: TourReady) -> None:
         """Take the mentions of a widely mentioned entity."""
@@ -108,14 +110,20 @@ class Side:
             screen.background.entities(self.matching)
             return
         opened = screen.desk.opened
-        entities = screen.library.entities_of(opened.id) if opened else ()
+        entities: Sequence[EntityRow] = screen.library.entities_of(opened.id) if opened else ()
+        if opened is not None and self.matching:
+            called = opened.called(self.matching)
+            entities = [entity for entity in entities if entity.id in called]
         widget.set_rows(EntityRows(entities), key=screen.following.id, keep=keep)
         widget.marked = screen.following.id
-        widget.border_title = f"Entities {len(entities):,}" if entities else "Entities"
+        count = f" {len(entities):,}" if entities else ""
+        widget.border_title = Content(f"Entities{self._about_matching()}{count}")
         is_waiting = opened is not None and not opened.article.is_analysed
         widget.empty_text = (
             "The names appear when this article has been gone through."
             if is_waiting
+            else "No entity of this article is called so."
+            if self.matching
             else "No names were found in this article."
         )
 
@@ -127,8 +135,7 @@ class Side:
         rows: LazyRows[EntityLine] = LazyRows(answer.ids, self._load)
         widget.set_rows(rows, key=self._screen.following.id, keep=False)
         widget.marked = self._screen.following.id
-        about = f" with “{self.matching}”" if self.matching else ""
-        widget.border_title = Content(f"Library{about} {len(answer.ids):,}")
+        widget.border_title = Content(f"Library{self._about_matching()} {len(answer.ids):,}")
         widget.empty_text = "No entity of the library is called so."
 
     def _load(self, ids: Sequence[int]) -> Sequence[EntityRow | None]:
@@ -136,9 +143,29 @@ class Side:
         return [rows.get(entity) for entity in ids]
 
     def match(self, words: str) -> None:
-        """List the library's entities whose names contain some words."""
-        self.is_library, self.matching = True, words.strip()
+        """List only those entities, of what is listed, whose names contain some words."""
+        self.matching = words.strip()
         self.show_entities(keep=False)
+
+    def step(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) of the narrowed entities; False elsewhere."""
+        widget = self._screen.entities
+        if not self.matching or self._screen.panes.at is not Pane.ENTITIES:
+            return False
+        old = widget.cursor
+        widget.action_cursor_down() if step > 0 else widget.action_cursor_up()
+        if widget.cursor == old:
+            widget.action_first() if step > 0 else widget.action_last()
+        return True
+
+    def new_article(self) -> None:
+        """List the entities of another article, all of them."""
+        if not self.is_library:
+            self.matching = ""
+            self.show_entities(keep=False)
+
+    def _about_matching(self) -> str:
+        return f" with “{self.matching}”" if self.matching else ""
 
     def _toggle_library(self) -> None:
         self.is_library, self.matching = not self.is_library, ""

@@ -66,7 +66,8 @@ class ArticleList(LineList[ArticleRow]):
         if width < columns + 4 + LEAST_TITLE:
             return [unread, state]
         show = dates.short_date if width >= WIDE else dates.shortest_date
-        return [unread, state, (fit(show(row.placed, year), columns) + "  ", palette.muted)]
+        date = show(row.placed, year) if row.has_date else ""
+        return [unread, state, (fit(date, columns) + "  ", palette.muted)]
 
     def _second(self, row: ArticleRow, rest: str, room: int, style: Style | None) -> list[Piece]:
         """Return the second line: the rest of the title, and the source after it."""
