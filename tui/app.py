@@ -141,6 +141,8 @@ class NewsReader(App[None]):
             return
         if id_ == "quit":
             self.exit()
+        elif id_ == "suspend":
+            self.action_suspend_process()
         elif id_ == "theme":
             self.search_themes()
         elif id_ == "palette":

@@ -257,6 +257,9 @@ def _reader() -> tuple[Command, ...]:
             *Pane,
         ),
         _command(group, "leave", "escape", "Leave", "Back out one step, and never quit."),
+        _command(
+            group, "suspend", "ctrl+z", "Suspend", "Go back to the shell; its fg returns here."
+        ),
         _command(group, "quit", "ctrl+q", "Quit", "Quit at once."),
     )
 

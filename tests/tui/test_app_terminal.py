@@ -96,7 +96,7 @@ def terminal(path: Path) -> Iterator[Callable[..., Terminal]]:
     def start(extra: str = "") -> Terminal:
         opened.append(Terminal(path, extra))
         opened[-1].wait_for(b"summit")
-        opened[-1].wait_for(b"Next unread")
+        opened[-1].wait_for(b"Back out")
         return opened[-1]
 
     yield start
@@ -126,6 +126,19 @@ def test_a_signal_that_ends_it_leaves_the_terminal_as_it_was(terminal, number) -
     one.process.send_signal(number)
     assert one.wait_for_end() == 128 + number
     assert is_restored(one)
+
+
+def test_it_can_be_suspended_and_comes_back(terminal) -> None:
+    one = terminal()
+    one.send(b"\x1a")
+    one.wait_for(RESTORED[0])
+    _, status = os.waitpid(one.process.pid, os.WUNTRACED)
+    assert os.WIFSTOPPED(status)
+    one.seen = b""
+    one.process.send_signal(signal.SIGCONT)
+    one.wait_for(b"summit")
+    one.send(b"\x11")
+    assert one.wait_for_end() == 0
 
 
 def test_bytes_that_are_no_text_do_not_end_it(terminal) -> None:

@@ -8,6 +8,7 @@ from textual.widgets import Input
 
 from tui.commands import COMMANDS
 from tui.pane import Pane
+from tui.screens.palette import likeness
 
 
 async def test_the_newest_article_is_open_at_the_first_start(read, library) -> None:
@@ -329,7 +330,7 @@ async def test_the_palette_finds_entities(read, library) -> None:
         await reader.press("colon")
         await reader.until(lambda: isinstance(reader.app.focused, Input))
         await reader.press(*"gazprom")
-        await reader.until(lambda: "1 mentions" in reader.shot())
+        await reader.until(lambda: "· 1 mention " in reader.shot())
         await reader.press("enter")
         await reader.until(lambda: reader.focused == "Gazprom")
 
@@ -446,3 +447,42 @@ async def test_another_article_lists_all_its_entities(read, library) -> None:
     async with read(library) as reader:
         await reader.press("3", "slash", *"xi", "enter", "1", "j")
         assert "Entities 2" in reader.shot()
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "score"),
+    [
+        ("zen", "Zen", 1.0),
+        ("rea", "Read/unread", 0.9),
+        ("unread", "Read/unread", 0.8),
+        ("regan", "Read/unread", 0.0),
+        ("ad", "Read/unread", 0.0),
+        ("art", "a part of art", 0.8),
+        (" ", "Zen", 0.0),
+    ],
+)
+def test_a_command_is_offered_for_words_it_has(query, text, score) -> None:
+    assert likeness(query, text) == score
+
+
+async def test_the_palette_puts_what_is_called_so_first(read, empty, tmp_path) -> None:
+    (tmp_path / "a.txt").write_text("Reagan, said Read Person, met Ronald Reagan Junior.")
+    async with read(empty, sources=(str(tmp_path / "a.txt"),)) as reader:
+        await reader.until(lambda: reader.screen.entities.count)
+        await reader.press("colon")
+        await reader.until(lambda: isinstance(reader.app.focused, Input))
+        await reader.press(*"reagan")
+        await reader.until(lambda: "PERSON" in reader.shot())
+        lines = [
+            line for line in reader.shot().split("\n") if "PERSON ·" in line or "unread" in line
+        ]
+        assert "Reagan  PERSON" in lines[0] or "Ronald Reagan" in lines[0]
+        assert not any("Read/unread" in line for line in lines[:1])
+
+
+async def test_suspending_is_left_to_the_terminal(read, library, monkeypatch) -> None:
+    async with read(library) as reader:
+        said = []
+        monkeypatch.setattr(reader.app, "action_suspend_process", lambda: said.append(1))
+        await reader.press("ctrl+z", "a", "ctrl+z")
+        assert said == [1, 1]

@@ -22,8 +22,14 @@ if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
 
 
-async def furnish(screen: ReadingScreen) -> None:
-    """Put in the text, the panes at the side, and the objects that hold their subjects."""
+async def furnish(screen: ReadingScreen) -> bool:
+    """Put in the text, the panes at the side, and the objects that hold their subjects.
+
+    False when the reader ends already, and nothing can be put in any more.
+    """
+    middle, side = screen.query_one("#middle"), screen.query_one("#side")
+    if not (middle.is_attached and side.is_attached):
+        return False
     screen.following = Following(screen.library)
     screen.background = Background(screen, screen.library)
     screen.desk = Desk(screen)
@@ -40,8 +46,10 @@ async def furnish(screen: ReadingScreen) -> None:
     screen.entities.border_title = "Entities"
     screen.mentions.border_title = "Mentions"
     with screen.app.batch_update():
-        await screen.query_one("#middle").mount(screen.text)
-        await screen.query_one("#side").mount(screen.entities, screen.mentions)
+        mounted = middle.mount(screen.text), side.mount(screen.entities, screen.mentions)
+        for one in mounted:
+            await one
+    return side.is_attached
 
 
 def commands(screen: ReadingScreen) -> Mapping[str, Callable[[], None]]:

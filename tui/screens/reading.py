@@ -54,9 +54,9 @@ if TYPE_CHECKING:
     from tui.widgets.line_list import LineList
     from tui.widgets.mention_list import MentionList
 
-APP_COMMANDS = frozenset({"palette", "theme", "help", "quit"})
+APP_COMMANDS = frozenset({"palette", "theme", "help", "suspend", "quit"})
 """Commands that work on every screen."""
-WHILE_ASKING = frozenset({"close", "leave", "stop", "quit"})
+WHILE_ASKING = frozenset({"close", "leave", "stop", "suspend", "quit"})
 """Commands that a prompt leaves alone; all other keys are its own until Enter or Esc."""
 
 
@@ -142,7 +142,8 @@ class ReadingScreen(Screen[None]):
         """Put in what the list can do without, and come back to where one left."""
         from tui.screens.furnishing import commands, furnish
 
-        await furnish(self)
+        if not await furnish(self):
+            return
         self._commands |= commands(self)
         self.is_furnished = True
         self.keeping.restore()
