@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual import events
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tui.commands import COMMANDS
 from tui.pane import Pane
@@ -308,7 +308,7 @@ async def test_zen_shows_the_text_alone(read, library) -> None:
 async def test_help_names_every_command(read, library, key) -> None:
     async with read(library) as reader:
         await reader.press(key)
-        lines = reader.app.screen.lines.plain
+        lines = " ".join(reader.app.screen.lines.plain.split())
         assert all(command.help in lines for command in COMMANDS)
         await reader.press("j", "k", "space", "q")
         assert reader.app.screen is reader.screen
@@ -486,3 +486,30 @@ async def test_suspending_is_left_to_the_terminal(read, library, monkeypatch) ->
         monkeypatch.setattr(reader.app, "action_suspend_process", lambda: said.append(1))
         await reader.press("ctrl+z", "a", "ctrl+z")
         assert said == [1, 1]
+
+
+@pytest.mark.parametrize("width", [120, 60, 30])
+async def test_long_help_goes_on_beneath_its_own_column(read, library, width) -> None:
+    async with read(library, size=(width, 24)) as reader:
+        await reader.press("question_mark")
+        lines = [line for line in reader.app.screen.lines.plain.split("\n") if line]
+        assert max(len(line) for line in lines) <= width - 4
+        ends = [line for line in lines if line.startswith(" " * 13)]
+        assert len(ends) > 3
+        drawn = reader.app.screen.query_one(Static).size.height
+        assert drawn == reader.app.screen.lines.plain.count("\n") + 1
+
+
+async def test_help_explains_marks_letters_and_counts(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("question_mark")
+        lines = reader.app.screen.lines.plain
+        for words in "●  ", "★  ", "✗  ", "…  ", "14·22", "PERSON: people.", "here · in all":
+            assert words in lines
+
+
+async def test_the_entities_pane_says_what_its_counts_are(read, library) -> None:
+    async with read(library) as reader:
+        assert "here·all" in reader.shot()
+        await reader.press("e")
+        assert "mentions·articles" in reader.shot()

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 SCROLLING = ("down", "up", "first", "last", "text-down", "text-up", "page-down", "page-up")
+WIDTH = 84
+FRAME = 5
+"""Cells beside a line that the border, its margin and the scrollbar take up."""
 CLOSING = ("close", "leave", "help", "why", "open")
 
 
@@ -42,6 +45,16 @@ class Panel(ModalScreen[None]):
         """Name the frame."""
         self.body.border_title = Content(self._title)
         self.body.border_subtitle = "Esc closes"
+
+    def lines_for(self, width: int) -> Content:
+        """Return the lines for a width in cells; a panel may divide them by it."""
+        return self.lines
+
+    def on_resize(self) -> None:
+        """Write the lines for the width there is."""
+        width = min(WIDTH, self.size.width) - FRAME
+        self.lines = self.lines_for(width)
+        self.query_one(Static).update(self.lines)
 
     def on_click(self, event: events.Click) -> None:
         """Close when one clicks beside the frame."""

@@ -116,7 +116,7 @@ class Side:
             entities = [entity for entity in entities if entity.id in called]
         widget.set_rows(EntityRows(entities), key=screen.following.id, keep=keep)
         widget.marked = screen.following.id
-        count = f" {len(entities):,}" if entities else ""
+        count = f" {len(entities):,}  here·all" if entities else ""
         widget.border_title = Content(f"Entities{self._about_matching()}{count}")
         is_waiting = opened is not None and not opened.article.is_analysed
         widget.empty_text = (
@@ -135,7 +135,8 @@ class Side:
         rows: LazyRows[EntityLine] = LazyRows(answer.ids, self._load)
         widget.set_rows(rows, key=self._screen.following.id, keep=False)
         widget.marked = self._screen.following.id
-        widget.border_title = Content(f"Library{self._about_matching()} {len(answer.ids):,}")
+        count = f"{len(answer.ids):,}  mentions·articles"
+        widget.border_title = Content(f"Library{self._about_matching()} {count}")
         widget.empty_text = "No entity of the library is called so."
 
     def _load(self, ids: Sequence[int]) -> Sequence[EntityRow | None]:
