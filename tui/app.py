@@ -20,7 +20,7 @@ from tui.exit_filter import ExitFilter, clean_lines
 from tui.keymap import bindings, first_key, keymap
 from tui.memory import KEY, Memory
 from tui.pending import Pending
-from tui.screens.reading import APP_COMMANDS, WHILE_ASKING, ReadingScreen
+from tui.screens.reading import APP_COMMANDS, LOW_OR_HIGH, WHILE_ASKING, ReadingScreen
 from tui.terminal import PatientDriver, on_end_signals
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class NewsReader(App[None]):
     CSS_PATH = "screens/reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(sorted(APP_COMMANDS))]
     ENABLE_COMMAND_PALETTE = False
+    VERTICAL_BREAKPOINTS = LOW_OR_HIGH
 
     def __init__(
         self,

@@ -259,3 +259,14 @@ async def test_a_fault_in_the_background_is_one_sentence(
         await reader.press("e", "e", "n")
         await reader.until(lambda: "failed in the background" in reader.line)
         assert "boom" in (tmp_path / "log" / "reader.log").read_text()
+
+
+@pytest.mark.parametrize("size", [(20, 5), (40, 8)])
+@pytest.mark.parametrize("key", ["colon", "t"])
+async def test_the_palette_can_be_typed_in_on_the_smallest_screen(read, library, size, key) -> None:
+    async with read(library, size=size) as reader:
+        await reader.press(key)
+        await reader.until(lambda: isinstance(reader.app.focused, Input))
+        await reader.press(*"no")
+        await reader.until(lambda: "no" in reader.shot())
+        assert reader.app.focused.region.bottom <= size[1]

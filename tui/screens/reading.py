@@ -56,6 +56,8 @@ if TYPE_CHECKING:
 
 APP_COMMANDS = frozenset({"palette", "theme", "help", "suspend", "quit"})
 """Commands that work on every screen."""
+LOW_OR_HIGH = [(0, "-low"), (10, "-high")]
+"""Classes of a screen by its lines."""
 WHILE_ASKING = frozenset({"close", "leave", "stop", "suspend", "quit"})
 """Commands that a prompt leaves alone; all other keys are its own until Enter or Esc."""
 
@@ -68,7 +70,7 @@ class ReadingScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(BY_ID.keys() - APP_COMMANDS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (NARROW, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]
+    VERTICAL_BREAKPOINTS = LOW_OR_HIGH
     AUTO_FOCUS = None
 
     articles = query_one("#articles", ArticleList)
