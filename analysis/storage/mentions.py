@@ -107,11 +107,18 @@ def chains(connection: sqlite3.Connection, article: int) -> list[StoredChain]:
 
 def spans(connection: sqlite3.Connection, article: int) -> Iterator[tuple[int, str, str]]:
     """(chain number, surface, label) of every linked mention of an article."""
-    return connection.execute(
-        "SELECT chain, substr(text, start + 1, stop - start), label"
-        " FROM mention JOIN body USING (article) WHERE article = ? AND chain IS NOT NULL",
+    text = _text(connection, article)
+    for chain, start, stop, label in connection.execute(
+        "SELECT chain, start, stop, label FROM mention WHERE article = ? AND chain IS NOT NULL",
         (article,),
-    )
+    ):
+        yield chain, text[start:stop], label
+
+
+def _text(connection: sqlite3.Connection, article: int) -> str:
+    """A whole text, to take pieces from: SQL looks through it from its start for each of them."""
+    row = connection.execute("SELECT text FROM body WHERE article = ?", (article,)).fetchone()
+    return row[0] if row else ""
 
 
 def of_article(connection: sqlite3.Connection, article: int) -> list[LinkedMention]:
@@ -167,20 +174,24 @@ def places(connection: sqlite3.Connection, entity: int) -> list[Place]:
 def contexts(connection: sqlite3.Connection, wanted: Sequence[Place], width: int) -> list[Context]:
     """The mentions with ``width`` code points of text either side, on one line each."""
     found: list[Context] = []
+    article, text = -1, ""
     for place in wanted:
         row = connection.execute(
-            "SELECT start, stop, substr(text, max(1, start + 1 - ?3), min(start, ?3)),"
-            " substr(text, start + 1, stop - start), substr(text, stop + 1, ?3),"
-            " mention.reason, mention.about, signature.reason, signature.about"
-            " FROM mention JOIN body ON body.article = mention.article"
+            "SELECT start, stop, mention.reason, mention.about, signature.reason, signature.about"
+            " FROM mention"
             " LEFT JOIN chain ON chain.article = mention.article AND chain.number = mention.chain"
             " LEFT JOIN signature ON signature.id = chain.signature"
-            " WHERE mention.article = ?1 AND ordinal = ?2",
-            (place.article, place.ordinal, width),
+            " WHERE mention.article = ? AND ordinal = ?",
+            place,
         ).fetchone()
-        if row:
-            before, name, after = (_one_line(part) for part in row[2:5])
-            found.append(Context(place, row[0], row[1], before, name, after, _evidence(*row[5:])))
+        if row is None:
+            continue
+        if place.article != article:
+            article, text = place.article, _text(connection, place.article)
+        start, stop, *why = row
+        around = text[max(0, start - width) : start], text[start:stop], text[stop : stop + width]
+        before, name, after = map(_one_line, around)
+        found.append(Context(place, start, stop, before, name, after, _evidence(*why)))
     return found
 
 
