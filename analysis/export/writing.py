@@ -20,37 +20,33 @@ def write_lines(path: Path, lines: Iterable[str]) -> int:
     """Write lines to a file in UTF-8; answer how many.
 
     A file that is there is replaced only when all is written; a pipe or device is written to as it
-    is. Raises OSError.
+    is. Raises OSError, which names the path as it was given.
     """
-    target = Path(os.path.realpath(path))
+    try:
+        return _write_to(Path(os.path.realpath(path)), lines)
+    except OSError as error:
+        # Nobody knows the file that is written in place of the one that was named.
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _write_to(target: Path, lines: Iterable[str]) -> int:
     mode = _mode(target)
     if mode is not None and not stat.S_ISREG(mode):
         with target.open("w", encoding="utf-8", newline="\n") as file:
             return _write(file, lines)
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
-    except OSError as error:
-        # Nobody knows the file that is written in place of the one that was named.
-        raise OSError(error.errno, error.strerror, str(path)) from error
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             count = _write(file, lines)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(stat.S_IMODE(mode) if mode is not None else _DEFAULT_MODE & ~_umask())
-        _replace(Path(name), target, path)
+        Path(name).replace(target)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
     return count
-
-
-def _replace(written: Path, target: Path, named: Path) -> None:
-    try:
-        written.replace(target)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(named)) from error
 
 
 def _write(file: TextIO, lines: Iterable[str]) -> int:

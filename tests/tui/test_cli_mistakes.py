@@ -134,6 +134,9 @@ def test_an_export_that_cannot_be_written_names_the_file_that_was_given(
     capsys.readouterr()
     assert main(["export", "--output", "/nonexist/o.jsonl"]) == 1
     assert capsys.readouterr().err == "newsreader: /nonexist/o.jsonl: no such file or directory\n"
+    if Path("/dev/full").exists():
+        assert main(["export", "--output", "/dev/full"]) == 1
+        assert capsys.readouterr().err == "newsreader: /dev/full: no space left on device\n"
     assert main(["export", "--output", str(tmp_path / "o.jsonl")]) == 0
     assert capsys.readouterr().err == f"1 article written to {tmp_path}/o.jsonl.\n"
 
@@ -149,6 +152,8 @@ def test_one_mention_in_one_article_is_said_in_the_singular(
     with_names.close()
     assert main(["mentions", "Uzbekistan"]) == 0
     assert "  1 mention in 1 article\n" in capsys.readouterr().out
+    assert main(["mentions", ""]) == 1
+    assert capsys.readouterr().err == "newsreader: no entity is called “”.\n"
 
 
 def test_a_word_that_is_nearly_a_command_is_said_without_a_terminal_too() -> None:

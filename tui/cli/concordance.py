@@ -48,7 +48,8 @@ def _meant(library: Library, name: str) -> list[EntityRow]:
     found = [row] if row else library.named(name)
     if found:
         return found
-    alike = library.entity_rows(library.entity_ids(matching=name)[:_MOST_SUGGESTED])
+    ids = library.entity_ids(matching=name)[:_MOST_SUGGESTED] if name.strip() else ()
+    alike = library.entity_rows(ids)
     hint = f" Alike are {', '.join(row.name for row in alike)}." if alike else ""
     raise NewsreaderError(f"no entity is called “{name}”.{hint}")
 
