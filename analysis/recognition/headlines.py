@@ -23,13 +23,13 @@ _PLACES = frozenset({Label.GPE, Label.LOC, Label.NORP, Label.LANGUAGE})
 
 
 def hold_to_body(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
-    """Cut the names of several words in lines in capitals down to what is known as a name.
+    """Cut the names in lines in capitals down to what is known as a name.
 
     ``REAGAN DENOUNCES`` is Reagan where the body names a Reagan, and no Denounces. A name that
     the body never repeats stays whole (``PAYCHEX INC``), unless the body has its words as common
-    ones and no name remains.
+    ones and no name remains, or it is of a person and of one word (``WIDENS``).
     """
-    inside = [span for span in spans if page.is_shouted(span) and " " in page[span]]
+    inside = [span for span in spans if page.is_shouted(span)]
     if not inside:
         return spans
     body = _Body(page, [span for span in spans if not page.is_shouted(span)], lexicon)
@@ -70,7 +70,9 @@ class _Body:
             start, end = part
             label = self._label(name[start:end], span.label)
             return span._replace(start=span.start + start, end=span.start + end, label=label)
-        is_company = words[-1][0].lower() in COMPANY
+        if span.label == Label.PERSON and len(words) == 1:
+            return None
+        is_company = bool(words) and words[-1][0].lower() in COMPANY
         return span if is_company or not any(self._is_common(word[0]) for word in words) else None
 
     def _is_known(self, word: str) -> bool:

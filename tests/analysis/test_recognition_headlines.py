@@ -54,6 +54,8 @@ def headline(marked: str, body: str) -> list[str]:
             "The [ZDU](ORG) Council deferred it.",
             ["ZDU COUNCIL/ORG"],
         ),
+        ("TOKYO [WIDENS](PERSON) ITS LEAD", "[Tokyo](GPE) leads.", ["TOKYO/GPE"]),
+        ("TOKYO [DEFERS](ORG) IT", "[Tokyo](GPE) deferred two mines.", ["TOKYO/GPE"]),
         ("[QUICKEST LENDER](ORG) SOLD", "The [Quxco](ORG) lenders sold it.", []),
     ],
 )
@@ -70,6 +72,9 @@ def test_a_name_in_capitals_is_cut_down_to_what_the_body_names(
         ("[SUMIQUO CHEMICAL CO LTD](ORG) YEAR", "It sells chemicals in [Tokyo](GPE)."),
         ("[WIDGET GROUP INC](ORG) 4TH QTR", "The [Quxco Group](ORG) is its parent."),
         ("[MORGAN QUIMBY](PERSON) DIES", "The actor lived in [Tokyo](GPE)."),
+        ("[QUIMBY](PERSON) DIES", "It was the [Quimby](PERSON) of old."),
+        ("[QUIMBY](PERSON) DIES", "Nobody was there."),
+        ("[QUUXCO](ORG) FAILS", "[Tokyo](GPE) fell."),
         ("[BANK OF QUUX](ORG) FAILS", "The [Bank of Quux](ORG) failed."),
         ("[QUUX RAILWAYS](ORG) GET AID", "The [Quux](ORG) Railway asked for it."),
         ("[MORGAN QUIMBY](PERSON) DIES", ""),
