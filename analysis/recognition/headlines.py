@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from analysis.recognition.page import Page, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ENDING = re.compile(r"(?:(?<=\w{3})(?:ers|er|ing|ed|es|s|e|d))$")
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s|e|d)$")
 _SHORTEST_COMMON = 4
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.NORP, Label.LANGUAGE})
 """Kinds that the model finds by their words, however these are written."""
