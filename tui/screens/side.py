@@ -102,15 +102,17 @@ class Side:
 
     # --- the entities pane
 
-    def show_entities(self, *, keep: bool) -> None:
-        """List the entities of the open article, or of the library."""
+    def show_entities(self, *, keep: bool, is_fresh: bool = False) -> None:
+        """List the entities of the open article, looked up just now if fresh, or of the library."""
         screen = self._screen
         widget = screen.entities
         if self.is_library:
             screen.background.entities(self.matching)
             return
         opened = screen.desk.opened
-        entities: Sequence[EntityRow] = screen.library.entities_of(opened.id) if opened else ()
+        entities: Sequence[EntityRow] = ()
+        if opened is not None:
+            entities = opened.entities if is_fresh else screen.library.entities_of(opened.id)
         if opened is not None and self.matching:
             called = opened.called(self.matching)
             entities = [entity for entity in entities if entity.id in called]
@@ -163,7 +165,7 @@ class Side:
         """List the entities of another article, all of them."""
         if not self.is_library:
             self.matching = ""
-            self.show_entities(keep=False)
+            self.show_entities(keep=False, is_fresh=True)
 
     def _about_matching(self) -> str:
         return f" with “{self.matching}”" if self.matching else ""
