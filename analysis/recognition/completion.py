@@ -66,5 +66,8 @@ def _work(text: str, span: Span) -> Span:
         return span
     words = found[0].split()
     if all(not word[0].islower() or _LITTLE.match(word) for word in words):
-        return span._replace(start=found.start(), end=found.end())
+        title = found[0]
+        return span._replace(
+            start=found.end() - len(title.lstrip()), end=found.start() + len(title.rstrip())
+        )
     return span

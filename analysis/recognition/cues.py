@@ -55,6 +55,12 @@ def type_by_cue(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     ]
 
 
+def names_its_kind(name: str) -> bool:
+    """Whether the first or the last word says what this is: ``Ford Foundation``."""
+    words = name.split()
+    return words[0] in _BY_FIRST or words[-1] in _BY_LAST
+
+
 def _cued(name: str, span: Span, lexicon: Lexicon) -> Label | None:
     if " " not in name or span.kind != Kind.NAME or lexicon.get(name) is not None:
         return None

@@ -21,7 +21,8 @@ _CALENDAR = words(
 )
 _NO_NAMES = words(
     """the a an it he she they we i you this that these those his her its their our my mr mrs ms
-    miss dr prof sir ltd corp inc co plc a/s"""
+    miss dr prof sir ltd corp inc co plc a/s division divisions soccer football baseball basketball
+    cricket golf tennis boxing athletics rugby cycling hockey swimming skiing handball volleyball"""
 )
 _OFFICES = words(
     """Agriculture Commerce Culture Defence Defense Development Economic Economics Economy Education

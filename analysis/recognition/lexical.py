@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import Entry, shipped
-from analysis.models import Kind
+from analysis.models import Kind, Label
 from analysis.recognition.overlap import merge
 from analysis.recognition.page import CAPITALISED, Page, Span
 
@@ -37,9 +37,16 @@ def known(page: Page) -> list[Span]:
 
 
 def _is_better(new: Span, old: list[Span]) -> bool:
-    """Whether it covers all that it would replace, and that is no source."""
+    """Whether it covers all that it would replace, and that is no source.
+
+    The lexicon knows peoples, the model when their word is that of their language.
+    """
     return all(
-        new.start <= span.start and span.end <= new.end and span.kind == Kind.NAME for span in old
+        new.start <= span.start
+        and span.end <= new.end
+        and span.kind == Kind.NAME
+        and not (span.label == Label.LANGUAGE and new.label == Label.NORP)
+        for span in old
     )
 
 

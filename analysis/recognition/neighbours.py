@@ -1,4 +1,4 @@
-"""Words beside a name that say what it is: “the daily X”, “the X movement”; and acronyms."""
+"""Words beside a name that say what it is: “the daily X”, “the X movement”."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ _BODY_AFTER = re.compile(
     r"[\"”'’]?\s(?:group|movement|newspaper|daily|weekly|magazine|tabloid|party|news agency|company"
     r"|network|think tank|bid|shares|stock|board|shareholders|chief executive)\b"
 )
-_ACRONYM = re.compile(r"[A-Z][A-Z&]{2,6}")
 _DOUBTFUL = frozenset(
     {Label.PERSON, Label.LOC, Label.FAC, Label.PRODUCT, Label.NORP, Label.WORK_OF_ART, Label.GPE}
 )
@@ -33,7 +32,7 @@ _DOUBTFUL = frozenset(
 def type_by_neighbour(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Type a name the lexicon does not know by the words beside it, and by what it mostly is.
 
-    One name has one type in an article: that of the majority, where there is one.
+    One name has one type in an article: the one it has most often, where there is one.
     """
     bodies = {
         page[span]
@@ -54,8 +53,6 @@ def type_by_neighbour(page: Page, spans: list[Span], lexicon: Lexicon) -> list[S
 
 def _is_body(page: Page, span: Span) -> bool:
     text = page.text
-    if _ACRONYM.fullmatch(text, span.start, span.end):
-        return True
     return span.label != Label.GPE and (
         _BODY_AFTER.match(text, span.end) is not None
         or _BODY_BEFORE.search(text, max(0, span.start - 16), span.start) is not None
@@ -63,7 +60,7 @@ def _is_body(page: Page, span: Span) -> bool:
 
 
 def _usual(page: Page, spans: Iterable[Span]) -> dict[str, Label]:
-    """The label of most occurrences, for names that have several.
+    """The label that more occurrences have than any other, for names that have several.
 
     Peoples are in the lexicon: a name of another people that is something else too is that.
     """
@@ -75,7 +72,7 @@ def _usual(page: Page, spans: Iterable[Span]) -> dict[str, Label]:
     for name, labels in votes.items():
         if len(labels) > 1:
             del labels[Label.NORP]
-            [(label, count)] = labels.most_common(1)
-            if count * 2 > labels.total():
-                usual[name] = label
+            first, *others = labels.most_common(2)
+            if not others or first[1] > others[0][1]:
+                usual[name] = first[0]
     return usual

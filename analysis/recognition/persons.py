@@ -1,44 +1,75 @@
-"""Who has a name in full lends it to its parts: surnames, given names, and names behind a title."""
+"""Who has a name in full lends it to its parts: surnames and given names."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from analysis.linking.words import FAMILY_FIRST
 from analysis.models import Kind, Label
-from analysis.recognition.affixes import TITLES
 from analysis.recognition.completion import whole_person
+from analysis.recognition.cues import names_its_kind
 from analysis.recognition.overlap import merge
 from analysis.recognition.page import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from analysis.lexicon import Lexicon
     from analysis.recognition.page import Page
 
-_BEHIND_TITLE = re.compile(r"\.?\s+([^\W\d_a-z][\w'’-]+)(?!\w)")
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _AT = re.compile(r"(?:\b(?:in|In|at|from|to|near|via|outside|around|across)|, )\s$")
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.NORP})
+_DOUBTFUL = frozenset({Label.ORG, Label.NORP, Label.WORK_OF_ART, Label.PRODUCT})
+_WORDS_OF_A_PERSON = range(2, 5)
 _NO_SURNAMES = frozenset(
     {"Jr", "Sr", "II", "III", "IV", "V", "VI", "XVI", "Junior", "Senior", "Jnr"}
 )
 
 
 def name_persons(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
-    """Make every occurrence of a part of a person's name that person's."""
-    parts = _parts(page, spans, lexicon) | _titled(page, spans, lexicon)
-    proposed = []
-    for part in parts:
+    """Make every occurrence of a surname that person's, and of a given name where one was found."""
+    spans = _borne_out(page, spans, lexicon)
+    surnames, given = _parts(page, spans, lexicon)
+    proposed: list[Span] = []
+    for part in surnames | given:
         entry = lexicon.get(part)
         is_place = entry is not None and entry.label in _PLACES
         for start in page.occurrences(part):
             if is_place and _AT.search(page.text, max(0, start - 9), start):
                 continue
             span = Span(start, start + len(part), Label.PERSON)
-            proposed.append(whole_person(page.text, span))
+            if part in surnames or _is_found(spans, span):
+                proposed.append(whole_person(page.text, span))
     return merge(spans, proposed, is_better=_is_better)
+
+
+def _borne_out(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
+    """``Evo Morales`` taken for a body is a person where ``Morales`` alone is one."""
+    alone = {page[span] for span in spans if span.label == Label.PERSON}
+    return [
+        span._replace(label=Label.PERSON)
+        if span.label in _DOUBTFUL
+        and span.kind == Kind.NAME
+        and len(words := page[span].split()) in _WORDS_OF_A_PERSON
+        and words[-1] in alone
+        and lexicon.get(page[span]) is None
+        and lexicon.get(words[0]) is None
+        and not names_its_kind(page[span])
+        else span
+        for span in spans
+    ]
+
+
+def _is_found(spans: Sequence[Span], new: Span) -> bool:
+    """Whether one of the spans, which are in text order, overlaps this one.
+
+    Where the model sees no name, a given name is seldom that of the same person.
+    """
+    at = bisect_left(spans, new.end, key=lambda span: span.start)
+    return at > 0 and spans[at - 1].end > new.start
 
 
 def _is_better(new: Span, old: list[Span]) -> bool:
@@ -52,9 +83,12 @@ def _is_better(new: Span, old: list[Span]) -> bool:
     )
 
 
-def _parts(page: Page, spans: Iterable[Span], lexicon: Lexicon) -> set[str]:
-    """First word and last words of the persons named in full; a place is no given name."""
-    parts: set[str] = set()
+def _parts(
+    page: Page, spans: Iterable[Span], lexicon: Lexicon
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Surnames and given names of the persons named in full; a place is no given name."""
+    surnames: set[str] = set()
+    given: set[str] = set()
     for span in spans:
         if span.label != Label.PERSON or span.kind != Kind.NAME:
             continue
@@ -66,13 +100,13 @@ def _parts(page: Page, spans: Iterable[Span], lexicon: Lexicon) -> set[str]:
             continue
         first, last = words[0][0], words[-1][0]
         if _is_part(last, 3) and not _is_country(last, lexicon):
-            parts.add(last)
+            surnames.add(last)
         if _is_part(first, 2) and lexicon.get(first) is None:
-            parts.add(first)
-        parts.update(
+            (surnames if first.lower() in FAMILY_FIRST else given).add(first)
+        surnames.update(
             name[word.start() : words[-1].end()] for word in words[1:-1] if word[0][0].isupper()
         )
-    return parts
+    return frozenset(surnames), frozenset(given)
 
 
 def _is_country(word: str, lexicon: Lexicon) -> bool:
@@ -82,17 +116,3 @@ def _is_country(word: str, lexicon: Lexicon) -> bool:
 
 def _is_part(word: str, shortest: int) -> bool:
     return len(word) >= shortest and word[0].isupper() and not word.isupper()
-
-
-def _titled(page: Page, spans: Iterable[Span], lexicon: Lexicon) -> set[str]:
-    """Words behind a title that the model found to be a name of another kind."""
-    found = {
-        match[1]
-        for title in TITLES & page.capitals.keys()
-        for start in page.capitals[title]
-        if (match := _BEHIND_TITLE.match(page.text, start + len(title))) is not None
-    }
-    if not found:
-        return found
-    found &= {page[span] for span in spans if span.label != Label.PERSON}
-    return {word for word in found if lexicon.get(word) is None and _is_part(word, 3)}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.models import Label
 from analysis.recognition.overlap import merge
 from analysis.recognition.page import Span
+from analysis.recognition.trimming import has_capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,13 +70,18 @@ def _without_numbers(page: Page, spans: list[Span], lexicon: Lexicon) -> Iterato
         ):
             yield span
             continue
-        start = span.start
-        for found in _NUMBERS.finditer(page.text, span.start, span.end):
-            if found.start() > start:
-                yield span._replace(start=start, end=found.start())
-            start = found.end()
-        if start < span.end:
-            yield span._replace(start=start)
+        yield from _between_numbers(page, span)
+
+
+def _between_numbers(page: Page, span: Span) -> Iterator[Span]:
+    """The parts of a span that numbers divide; one without a capital names nothing."""
+    ends = [span.start]
+    for found in _NUMBERS.finditer(page.text, span.start, span.end):
+        ends += found.span()
+    ends.append(span.end)
+    for start, end in zip(ends[::2], ends[1::2], strict=True):
+        if has_capital(page.text[start:end]):
+            yield span._replace(start=start, end=end)
 
 
 def _covers(new: Span, old: list[Span]) -> bool:

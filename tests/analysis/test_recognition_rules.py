@@ -46,6 +46,10 @@ def names(marked: str, kind: Kind = Kind.NAME) -> list[str]:
         ("Fighters of al-Qaeda fled.", ["al-Qaeda/ORG"]),
         ("He gave us the usual.", []),
         ("The Iranian and the Ukrainians.", ["Iranian/NORP", "Ukrainians/NORP"]),
+        (
+            "He speaks [Arabic](LANGUAGE), an [Arabic](ORG) word.",
+            ["Arabic/LANGUAGE", "Arabic/NORP"],
+        ),
     ],
 )
 def test_the_lexicon_types_its_names_and_adds_those_not_found(
@@ -58,19 +62,21 @@ def test_the_lexicon_types_its_names_and_adds_those_not_found(
     ("marked", "expected"),
     [
         (
-            "[Vladimir Putin](PERSON) spoke. [Putin](ORG) left, and Vladimir smiled at Putin.",
+            "[Vladimir Putin](PERSON) spoke. [Putin](ORG) left; [Vladimir](GPE) smiled at Putin.",
             ["Vladimir Putin", "Putin", "Vladimir", "Putin"],
         ),
         ("[Xi Jinping](PERSON) came. Xi spoke.", ["Xi Jinping", "Xi"]),
         ("[Aung San Suu Kyi](PERSON) is free. Suu Kyi said so.", ["Aung San Suu Kyi", "Suu Kyi"]),
         ("[Marine Le Pen](PERSON) ran. [Le Pen](ORG) lost.", ["Marine Le Pen", "Le Pen"]),
-        ("President [Kagame](ORG) came. [Kagame](ORG) left.", ["Kagame", "Kagame"]),
+        ("[David Low](PERSON) drew. David and Goliath did not.", ["David Low"]),
         ("[Bashar](PERSON) al-Assad spoke.", ["Bashar al-Assad"]),
         ("Ursula [Leyen](PERSON)? No: von der [Leyen](PERSON).", ["Leyen", "von der Leyen"]),
         ("R. [Kaluwitharana](PERSON) was out.", ["R. Kaluwitharana"]),
         ("[Moon Jae](PERSON)-in met [Moon Jae-in](PERSON).", ["Moon Jae-in", "Moon Jae-in"]),
         ("[Sadeq](PERSON) al-Mahdi's men.", ["Sadeq al-Mahdi"]),
         ("Chancellor [Chancellor Merkel](PERSON) left.", ["Merkel"]),
+        ("[Evo Morales](NORP) left. [Morales](PERSON) is old.", ["Evo Morales", "Morales"]),
+        ("[SOCCER](ORG) - [Ida Low](PERSON) won.", ["Ida Low"]),
     ],
 )
 def test_parts_of_a_person_are_that_person(marked: str, expected: list[str]) -> None:
@@ -122,7 +128,6 @@ def test_an_agency_that_reports_is_a_name() -> None:
         ("[Picabo Street](PERSON) won.", ["Picabo Street/PERSON"]),
         ("The broadcaster [Oz Vision](PERSON) said.", ["Oz Vision/ORG"]),
         ("The [Milla](PERSON) movement grew. [Milla](PERSON) won.", ["Milla/ORG", "Milla/ORG"]),
-        ("The [RTBF](PERSON) said so.", ["RTBF/ORG"]),
         (
             "[Chemlawn Corp](ORG) fell. [Chemlawn](PERSON) rose. Chemlawn closed.",
             ["Chemlawn Corp/ORG", "Chemlawn/ORG", "Chemlawn/ORG"],
