@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,6 +37,11 @@ class Node:
     def is_known_in_full(self) -> bool:
         """Whether the name identifies its bearer by itself, and is sure to be one."""
         return self.name.is_full and not self.is_shouted
+
+    @property
+    def first(self) -> int:
+        """The ordinal of its first mention."""
+        return min(ordinals[0] for ordinals in self.spellings.values())
 
 
 class Nodes(dict[str, Node]):
@@ -91,30 +95,24 @@ def mark_shouted(groups: Iterable[Nodes], mentions: Sequence[Mention], text: str
         if len(node.name.words) > 1
         and not node.name.is_listed
         and all(surface.isupper() for surface, _ in node.spellings)
-    ]
-    if not found:
-        return
-    headlines = _headlines(text)
-    for node in found:
-        node.is_shouted = all(
-            _is_inside(headlines, mentions[ordinal].start)
+        and all(
+            _is_in_capitals(text, mentions[ordinal].start)
             for ordinals in node.spellings.values()
             for ordinal in ordinals
         )
+    ]
+    if found and _has_case(text):
+        for node in found:
+            node.is_shouted = True
 
 
-def _headlines(text: str) -> list[tuple[int, int]]:
-    """Where the lines all in capitals begin and end; none where most lines are."""
-    found, others, start = list[tuple[int, int]](), 0, 0
-    for line in text.split("\n"):
-        if line.isupper():
-            found.append((start, start + len(line)))
-        elif line.strip():
-            others += 1
-        start += len(line) + 1
-    return found if len(found) < others else []
+def _is_in_capitals(text: str, at: int) -> bool:
+    """Whether the line of an offset is all in capitals."""
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)].isupper()
 
 
-def _is_inside(stretches: list[tuple[int, int]], offset: int) -> bool:
-    at = bisect_right(stretches, offset, key=lambda stretch: stretch[0]) - 1
-    return at >= 0 and offset < stretches[at][1]
+def _has_case(text: str) -> bool:
+    """Whether an article writes small letters where they belong: most of its lines have some."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return 2 * sum(line.isupper() for line in lines) < len(lines)

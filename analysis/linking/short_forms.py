@@ -63,20 +63,32 @@ def _join_short_person(nodes: Nodes, key: str, longer: dict[str, list[str]]) -> 
     words = nodes[key].name.words
     if not words or nodes[key].parent is not None:
         return
-    best, hosts = len(_RANKS), set[str]()
+    best, fitting = len(_RANKS), list[str]()
     named = [word for word in words if len(word) > 1] or words
     for other in min((longer[word] for word in named), key=len):
         rank = _rank(words, nodes[other].name.words)
         if rank < best:
-            best, hosts = rank, set()
+            best, fitting = rank, []
         if rank == best and rank < len(_RANKS):
-            hosts.add(nodes.root(other))
+            fitting.append(other)
+    hosts = {nodes.root(other) for other in fitting}
+    if len(hosts) > 1:
+        hosts = _introduced(nodes, key, fitting)
     if len(hosts) == 1:
         (host,) = hosts
         reason = _RANKS[best]
         if reason is Reason.GIVEN_NAME and words[0] in FAMILY_FIRST:
             reason = Reason.SURNAME
         nodes.join(key, host, reason, is_short=True)
+
+
+def _introduced(nodes: Nodes, key: str, fitting: Sequence[str]) -> set[str]:
+    """Those of several persons who were named before the short name first was.
+
+    A namesake who comes in later comes in under the full name.
+    """
+    first = nodes[key].first
+    return {nodes.root(other) for other in fitting if nodes[other].first < first}
 
 
 _RANKS = (Reason.SURNAME, Reason.GIVEN_NAME, Reason.SHORT_NAME)

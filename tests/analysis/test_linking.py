@@ -85,6 +85,13 @@ def test_a_surname_of_two_persons_of_the_article_is_neither() -> None:
     }
 
 
+def test_a_surname_used_before_its_second_bearer_comes_in_is_that_of_the_first() -> None:
+    assert together("P:Omar Khadr", "P:Khadr", "P:Ahmed Said Khadr") == {
+        frozenset({"Omar Khadr", "Khadr"}),
+        frozenset({"Ahmed Said Khadr"}),
+    }
+
+
 def test_a_long_form_and_its_bracketed_letters_are_one() -> None:
     text = "the Christlich Demokratische Union Deutschlands (CDU) said"
     found = [
