@@ -32,7 +32,10 @@ class Progress:
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of an import. ``missing`` counts articles whose file has newly vanished."""
+    """What came of an import. ``missing`` counts articles whose file has newly vanished.
+
+    ``notice`` is a sentence on a recogniser that names were found less well without.
+    """
 
     added: int = 0
     changed: int = 0
@@ -40,4 +43,5 @@ class Outcome:
     missing: int = 0
     analysed: int = 0
     was_stopped: bool = False
+    notice: str | None = None
     failures: list[Failure] = field(default_factory=list)

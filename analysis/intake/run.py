@@ -68,6 +68,7 @@ class Import:
         try:
             if recogniser is not None:
                 self._analyse(recogniser, wanted)
+                self.outcome.notice = recogniser.notice if self.outcome.analysed else None
         except NewsreaderError as error:
             self.outcome.failures.append(Failure("names", str(error)))
         finally:

@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 import warnings
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import spacy
 
 from analysis.errors import ModelError
+from analysis.recognition import weights
 from analysis.recognition.preparation import pieces
 from analysis.recognition.version import DEFAULT_MODEL
+from analysis.recognition.weights.packing import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.language import Language
+    from spacy.pipeline import TrainablePipe
+
+    from analysis.recognition.weights import Node
 
 UNNEEDED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
 BATCH_TEXTS = 32
@@ -32,9 +37,17 @@ Raw = tuple[int, int, str]
 class Pipeline:
     """A loaded model that finds entities in texts and nothing else."""
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
-        """Load an installed pipeline by name; raises ModelError when that is not possible."""
-        self._nlp = _load(model)
+    def __init__(self, model: str = DEFAULT_MODEL, *, is_own_wanted: bool = True) -> None:
+        """Load an installed pipeline by name, with our own weights where they fit.
+
+        Raises ModelError when that is not possible.
+        """
+        self._nlp = _load(model, is_own_wanted=is_own_wanted)
+
+    @property
+    def nlp(self) -> Language:
+        """The pipeline as spaCy knows it, for training."""
+        return self._nlp
 
     def entities(self, texts: Sequence[str]) -> list[list[Raw]]:
         """Find the entities of each text; offsets are code points into it.
@@ -79,11 +92,19 @@ def _tokens(text: str) -> int:
     return len(_TOKEN.findall(text))
 
 
-def _load(model: str) -> Language:
+def _load(model: str, *, is_own_wanted: bool) -> Language:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            return spacy.load(model, exclude=UNNEEDED)
+            nlp = spacy.load(model, exclude=UNNEEDED)
         except (OSError, ValueError, ImportError) as error:
             message = f"The model {model!r} cannot be loaded: {str(error).splitlines()[0]}"
             raise ModelError(message) from error
+    if is_own_wanted and weights.misfit(model) is None:
+        put(layers(nlp), weights.parameters())
+    return nlp
+
+
+def layers(nlp: Language) -> list[Node]:
+    """Return the layers of a pipeline's recogniser, always in the same order."""
+    return list(cast("TrainablePipe", nlp.get_pipe("ner")).model.walk())

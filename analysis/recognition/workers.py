@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from analysis.errors import ModelError
 from analysis.models import Kind, Label, Mention
 from analysis.recognition.processes import Processes, default_workers
-from analysis.recognition.version import DEFAULT_MODEL, recognition_version
+from analysis.recognition.version import DEFAULT_MODEL, notice, recognition_version
 from analysis.recognition.worker import Answer, analyse
 
 if TYPE_CHECKING:
@@ -75,6 +75,11 @@ class Recogniser:
     def version(self) -> str:
         """What is stored with each analysis; raises ModelError when the model is not installed."""
         return recognition_version(self.model)
+
+    @property
+    def notice(self) -> str | None:
+        """What a person should know about the recogniser in use, if anything."""
+        return notice(self.model)
 
     def warm(self) -> None:
         """Start a worker and let it load the model; returns at once."""

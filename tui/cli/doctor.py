@@ -11,7 +11,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from analysis.errors import ModelError, NewsreaderError
-from analysis.recognition.version import DEFAULT_MODEL, recognition_version
+from analysis.recognition.version import DEFAULT_MODEL, notice, recognition_version
 from analysis.settings import library_file, load, log_file, settings_file
 from tui.cli import console
 from tui.cli.version import version
@@ -79,7 +79,8 @@ def _library(path: Path) -> Iterator[Finding]:
 
 def _model(settings: Settings) -> Iterator[Finding]:
     try:
-        yield "recognition", recognition_version(settings.model or DEFAULT_MODEL), None
+        model = settings.model or DEFAULT_MODEL
+        yield "recognition", recognition_version(model), notice(model)
     except ModelError as error:
         yield "recognition", "no model", str(error)
 

@@ -52,6 +52,8 @@ def bring_in(request: Request) -> int:
             console.say(_without_names(failure, waiting))
         else:
             console.say(f"{failure.where}: {failure.reason}")
+    if outcome.notice:
+        console.say(outcome.notice)
     if not request.is_quiet or outcome.was_stopped:
         console.say(_summary(outcome))
     return 1 if outcome.failures or outcome.was_stopped else 0

@@ -99,8 +99,9 @@ class Arrivals:
         again = self._screen.key_of("refresh")
         words = summarise(outcome, waiting, again) or ("Nothing new." if self._is_asked else "")
         self._is_asked = False
-        if words:
-            self._screen.say(words)
+        said = " ".join(filter(None, (words, outcome.notice)))
+        if said:
+            self._screen.say(said)
 
     def _look(self) -> None:
         """Look all that is shown up again; no cursor moves."""
