@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from analysis import storage
 from analysis.models import Place
-from analysis.recognition.version import DEFAULT_MODEL
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
         SourceRow,
     )
     from analysis.recognition.workers import Recogniser
-
-
-__all__ = ["DEFAULT_MODEL", "Library"]
 
 
 class Library:
@@ -217,7 +213,7 @@ class Library:
         locations: Sequence[str] = (),
         *,
         everything: bool | None = None,
-        model: str = DEFAULT_MODEL,
+        model: str | None = None,
         workers: int | None = None,
         recogniser: Recogniser | None = None,
         progress: Callable[[Progress], None] | None = None,

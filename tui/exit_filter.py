@@ -25,7 +25,6 @@ _UNSAFE = re.compile(
     "\ud800-\udfff"  # lone surrogates: no encoder takes them
     "]"
 )
-_UNSAFE_BUT_LINES = re.compile(_UNSAFE.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"))
 
 
 def is_clean(text: str) -> bool:
@@ -41,7 +40,7 @@ def clean(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """Return text for printing: without control characters, but with its line breaks and tabs."""
-    return _UNSAFE_BUT_LINES.sub("", text)
+    return re.sub(_UNSAFE.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"), "", text)
 
 
 def _blank(found: re.Match[str]) -> str:

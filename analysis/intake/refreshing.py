@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import ModelError, SourceError
 from analysis.intake.run import Import, rows_of
+from analysis.recognition.version import DEFAULT_MODEL
 from analysis.recognition.workers import Recogniser
 from analysis.sources import Failure, locate
 from analysis.storage import sources
@@ -27,7 +28,7 @@ def refresh(
     locations: Sequence[str],
     *,
     is_all: bool,
-    model: str,
+    model: str | None,
     workers: int | None,
     recogniser: Recogniser | None,
     wanted: Callable[[], int | None],
@@ -49,7 +50,9 @@ def refresh(
     with ExitStack() as stack:
         try:
             if recogniser is None:
-                recogniser = stack.enter_context(Recogniser(model, workers=workers))
+                recogniser = stack.enter_context(
+                    Recogniser(model or DEFAULT_MODEL, workers=workers)
+                )
             recogniser.version  # noqa: B018 - raises when the model is not installed
         except ModelError as error:
             run.outcome.failures.append(Failure("names", str(error)))

@@ -10,7 +10,6 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from analysis.errors import SourceError
-from analysis.recognition.version import DEFAULT_MODEL
 from analysis.settings import load
 from analysis.sources.files import locate, shown
 from tui.cli import console
@@ -41,7 +40,7 @@ def bring_in(request: Request) -> int:
         with _stoppable() as stop, _display(is_quiet=request.is_quiet) as display:
             outcome = library.refresh(
                 request.sources,
-                model=settings.model or DEFAULT_MODEL,
+                model=settings.model,
                 workers=settings.workers or None,
                 progress=display.show,
                 stop=stop,

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.worker import WorkerState
 
-from analysis.library import DEFAULT_MODEL
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -74,7 +72,7 @@ class Intake:
             outcome = self._library.refresh(
                 locations,
                 everything=True,
-                model=self._settings.model or DEFAULT_MODEL,
+                model=self._settings.model,
                 workers=self._settings.workers or None,
                 progress=lambda progress: self._tell(Progressed(progress), stop),
                 stop=stop,
