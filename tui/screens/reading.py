@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.getters import query_one
@@ -97,7 +98,7 @@ class ReadingScreen(Screen[None]):
         app_command: Callable[[str], None],
         sources: Sequence[str] = (),
     ) -> None:
-        super().__init__()
+        super().__init__(classes=_first_classes())
         self.library = library
         self.pending = pending
         self.settings = settings
@@ -293,3 +294,15 @@ class ReadingScreen(Screen[None]):
             self.say(str(error))
         elif error is not None:
             self.post_message(Failed(error))
+
+
+def _first_classes() -> str:
+    """The classes that the terminal's size will give: known early, they save a second styling."""
+    width, height = get_terminal_size()
+    return " ".join(
+        max((limit, name) for limit, name in breakpoints if limit <= size)[1]
+        for size, breakpoints in (
+            (width, ReadingScreen.HORIZONTAL_BREAKPOINTS),
+            (height, ReadingScreen.VERTICAL_BREAKPOINTS),
+        )
+    )
