@@ -113,7 +113,7 @@ SENTENCES = (
     "It was the second visit of {p} to {c} this year, and neither side expected a breakthrough.",
     "Critics say the law does too little for those who lost their homes in the flood.",
     "Both sides have until the end of the month to answer, and few think that they will agree.",
-    "Nobody was hurt, the police said, but the road to the harbour stays closed until further notice.",
+    "Nobody was hurt, the police said, but the road to the harbour stays closed for now.",
 )
 
 
