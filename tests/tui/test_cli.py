@@ -22,7 +22,8 @@ from tui.__main__ import main
 from tui.cells import width_of
 from tui.cli import console, table
 from tui.cli.importing import words_of
-from tui.cli.parser import COMMANDS, Request, parse
+from tui.cli.parser import COMMANDS, parse
+from tui.cli.request import NAMES, Request, plain
 
 ROOT = Path(__file__).parents[2]
 NEWS = {
@@ -470,3 +471,29 @@ def test_a_line_for_a_terminal_fits_it(
     assert count == 2
     assert all(width_of(line) <= 40 for line in out.splitlines())
     assert is_harmless(out)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["news"],
+        ["--library", "a.db"],
+        ["a", "--library", "b.db", "c"],
+        ["./import"],
+        ["a", "import"],
+    ],
+)
+def test_the_plain_way_is_read_as_the_parser_reads_it(words: list[str]) -> None:
+    assert plain(words) == parse(words)
+
+
+@pytest.mark.parametrize(
+    "words", [["import", "a"], ["--version"], ["--library"], ["--library=a"], ["--", "a"], ["-h"]]
+)
+def test_all_else_is_left_to_the_parser(words: list[str]) -> None:
+    assert plain(words) is None
+
+
+def test_the_commands_are_named_the_same_twice() -> None:
+    assert frozenset(COMMANDS) == NAMES

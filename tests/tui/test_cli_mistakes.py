@@ -13,7 +13,8 @@ import pytest
 from analysis.library import Library
 from analysis.recognition.workers import Recogniser
 from tui.__main__ import main
-from tui.cli.parser import Request, parse
+from tui.cli.parser import parse
+from tui.cli.request import Request
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

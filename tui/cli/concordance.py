@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from analysis.library import Library
     from analysis.models import Context, EntityRow
-    from tui.cli.parser import Request
+    from tui.cli.request import Request
 
 _PAGE = 200
 _UNCUT = 160

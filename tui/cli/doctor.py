@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.settings import Settings
-    from tui.cli.parser import Request
+    from tui.cli.request import Request
 
 Finding = tuple[str, str, str | None]
 """What was looked at, what was found, and what is wrong with it, if anything is."""

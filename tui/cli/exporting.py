@@ -11,7 +11,7 @@ from tui.cli import console
 from tui.cli.opening import open_library
 
 if TYPE_CHECKING:
-    from tui.cli.parser import Request
+    from tui.cli.request import Request
 
 _STDOUT = Path("-")
 

@@ -14,7 +14,7 @@ from analysis.settings import load
 from analysis.sources.files import locate, shown
 from tui.cli import console
 from tui.cli.opening import open_library
-from tui.cli.parser import PROGRAM
+from tui.cli.request import PROGRAM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from analysis.intake import Outcome, Progress
     from analysis.library import Library
     from analysis.sources import Failure
-    from tui.cli.parser import Request
+    from tui.cli.request import Request
 
 _SECONDS_BETWEEN_LINES = 15.0
 _PHASES = {"reading": "Reading", "recognising": "Finding names"}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from analysis.library import Library
     from analysis.models import ArticleRow, EntityRow, SourceRow
-    from tui.cli.parser import Request
+    from tui.cli.request import Request
 
 _PAGE = 200
 _MOST_NAMES = 4

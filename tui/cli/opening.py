@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from analysis.errors import NewsreaderError, SourceError
 from analysis.settings import library_file, load
 from tui.cli import console
-from tui.cli.parser import COMMANDS, PROGRAM
+from tui.cli.request import NAMES, PROGRAM
 
 if TYPE_CHECKING:
     from analysis.library import Library
-    from tui.cli.parser import Request
+    from tui.cli.request import Request
 
 
 def open_reader(request: Request) -> int:
@@ -45,7 +45,7 @@ def _mistake(source: str) -> str | None:
     try:
         locate(source)
     except SourceError as error:
-        close = get_close_matches(source, COMMANDS, 1)
+        close = get_close_matches(source, sorted(NAMES), 1)
         hint = f' (is the command "{close[0]}" meant?)' if close else ""
         return f"{error}{hint}"
     return None

@@ -4,30 +4,18 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tui.cli.request import OPEN, PROGRAM, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from _typeshed import SupportsWrite
 
-PROGRAM = "newsreader"
-OPEN = "open"
 _TAKES_A_VALUE = frozenset({"--library", "--output", "--format"})
 _AS_IS = "\0"
 """No word of a command line has this character: it marks those that are no options."""
-
-
-class Request(NamedTuple):
-    """A command and all that was said about it."""
-
-    command: str
-    library: Path | None = None
-    sources: tuple[str, ...] = ()
-    query: str = ""
-    is_json: bool = False
-    is_quiet: bool = False
-    output: Path | None = None
 
 
 def parse(argv: Sequence[str]) -> Request:

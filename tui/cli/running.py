@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import NewsreaderError
 from tui.cli import console
-from tui.cli.parser import OPEN, PROGRAM
+from tui.cli.request import OPEN, PROGRAM
 
 if TYPE_CHECKING:
-    from tui.cli.parser import Request
+    from tui.cli.request import Request
 
 DONE, FAILED, MISUSED = 0, 1, 2
 """Exit codes: all done; something could not be done; wrong usage or no terminal."""
