@@ -58,11 +58,16 @@ NAMES = tuple(label for label in Label if label not in VALUES)
 
 
 class Kind(StrEnum):
-    """What a mention is: a name, a photo or wire credit, or a value."""
+    """What a mention is: a name, a photo or wire credit, a role ("the Chinese leader"), a value.
+
+    What the person says is no entity is kept as ``DROPPED``, so that it can be taken back.
+    """
 
     NAME = "name"
     SOURCE = "source"
+    ROLE = "role"
     VALUE = "value"
+    DROPPED = "dropped"
 
 
 class Reason(StrEnum):
@@ -78,6 +83,19 @@ class Reason(StrEnum):
     PLURAL = "plural"
     ONLY_ONE = "only-one"
     LIKELY = "likely"
+    CONTEXT = "context"
+    ROLE = "role"
+    MERGED = "merged"
+    SETTLED = "settled"
+    SPLIT = "split"
+    OPEN = "open"
+
+
+class Confidence(StrEnum):
+    """How surely a link is right."""
+
+    SURE = "sure"
+    LIKELY = "likely"
     OPEN = "open"
 
 
@@ -91,6 +109,11 @@ class Evidence(NamedTuple):
         """The reason in a few words, as the bottom line and the exports give it."""
         return _WORDS[self.reason].format(self.about)
 
+    @property
+    def confidence(self) -> Confidence:
+        """How surely the link is right, as its reason tells."""
+        return _CONFIDENCES.get(self.reason, Confidence.SURE)
+
 
 _WORDS: Mapping[Reason, str] = {
     Reason.SAME_NAME: "same name",
@@ -103,7 +126,20 @@ _WORDS: Mapping[Reason, str] = {
     Reason.PLURAL: "plural of “{}”",
     Reason.ONLY_ONE: "only “{}” in the library has this name",
     Reason.LIKELY: "most likely “{}”: far more articles than any other of this name",
+    Reason.CONTEXT: "most likely “{}”: the company it keeps in this article",
+    Reason.ROLE: "role of “{}” in this article",
+    Reason.MERGED: "you said it is “{}”",
+    Reason.SETTLED: "you said it is “{}” in this article",
+    Reason.SPLIT: "you split it off",
     Reason.OPEN: "open: could be {}",
+}
+_CONFIDENCES: Mapping[Reason, Confidence] = {
+    Reason.SPELLING: Confidence.LIKELY,
+    Reason.ONLY_ONE: Confidence.LIKELY,
+    Reason.LIKELY: Confidence.LIKELY,
+    Reason.CONTEXT: Confidence.LIKELY,
+    Reason.ROLE: Confidence.LIKELY,
+    Reason.OPEN: Confidence.OPEN,
 }
 
 
