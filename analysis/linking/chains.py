@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.linking.entities import describe, describe_one
 from analysis.linking.names import PEOPLES, Name, fold, read_name, singular
 from analysis.linking.nodes import SAME, distinct, mark_shouted
+from analysis.linking.rulings import NO_RULINGS
 from analysis.linking.short_forms import join_names
 from analysis.models import Chain, Evidence, Label, Reason
 
@@ -15,16 +16,20 @@ if TYPE_CHECKING:
 
     from analysis.lexicon import Lexicon
     from analysis.linking.nodes import Node, Nodes
+    from analysis.linking.rulings import Rulings
     from analysis.models import Mention
 
 
-def chain_mentions(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> list[Chain]:
+def chain_mentions(
+    mentions: Sequence[Mention], text: str, lexicon: Lexicon, rulings: Rulings = NO_RULINGS
+) -> list[Chain]:
     """Chains of one article's mentions, by first mention; values are in none.
 
     Sources are chains apart from names, with the same keys, so that Reuters as a credit and
-    Reuters in the text are one entity.
+    Reuters in the text are one entity. Names that a person keeps apart are not joined.
     """
     names, sources = distinct(mentions, lexicon)
+    names.apart = rulings.apart
     mark_shouted((names, sources), mentions, text)
     join_names(names, mentions, text)
     found = [*_chains(names, lexicon), *_chains(sources, lexicon)]

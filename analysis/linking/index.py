@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from analysis.linking.acronyms import plain_acronyms
+from analysis.linking.corrections import POINTER, target
 from analysis.linking.persons import blocks, shorter
 from analysis.linking.words import GENERIC, UMBRELLA
 
@@ -23,11 +24,13 @@ class Role(StrEnum):
     ``OWN``: it is known by this name: its strong keys, or its weak ones if it has no strong one.
     ``SHORT``: it may go by this name: the weak keys beside strong ones, and what full names imply.
     ``BLOCK``: full names of persons that can be spellings of each other share one.
+    ``SETTLED``: in its article it means what is known by this key, as was settled there.
     """
 
     OWN = "own"
     SHORT = "short"
     BLOCK = "block"
+    SETTLED = "settled"
 
 
 class NameIndex(Protocol):
@@ -38,9 +41,20 @@ class NameIndex(Protocol):
         ...
 
 
+def own_keys(strong: frozenset[str], weak: frozenset[str]) -> frozenset[str]:
+    """Keys that something with these strong and weak keys is known by."""
+    return strong or weak
+
+
 def own(signature: Signature) -> frozenset[str]:
     """Keys the signature is known by."""
     return signature.strong or signature.weak
+
+
+def settled(signature: Signature) -> frozenset[str]:
+    """Keys of what the signature was settled to mean; none for nearly all."""
+    found = (target(key) for key in signature.strong if key[0] == POINTER)
+    return frozenset(key for key in found if key is not None)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -52,7 +66,7 @@ def words_of(key: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 14)
 def _implied_by(key: str) -> frozenset[str]:
     words = words_of(key)
-    if len(words) < 2:
+    if len(words) < 2 or key[0] == POINTER:
         return frozenset()
     if key[0] == "p":
         return frozenset("p:" + short for short in shorter(words))
@@ -94,6 +108,7 @@ def keys_of(signature: Signature) -> list[tuple[str, Role]]:
     rows = [(key, Role.OWN) for key in own(signature)]
     rows += [(key, Role.SHORT) for key in short(signature)]
     rows += [(key, Role.BLOCK) for key in block(signature)]
+    rows += [(key, Role.SETTLED) for key in settled(signature)]
     return sorted(rows)
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from analysis.linking.names import Name, read_name
 from analysis.models import VALUES, Evidence, Kind, Label, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from analysis.lexicon import Lexicon
     from analysis.models import Mention
+
+_CHAINED = frozenset({Kind.NAME, Kind.SOURCE})
 
 SAME = Evidence(Reason.SAME_NAME)
 """The evidence of a name that stands for itself."""
@@ -45,7 +48,12 @@ class Node:
 
 
 class Nodes(dict[str, Node]):
-    """The distinct names of an article by key, joined as the rules find them."""
+    """The distinct names of an article by key, joined as the rules find them.
+
+    ``apart`` maps keys to those that never mean the same.
+    """
+
+    apart: Mapping[str, Collection[str]] = MappingProxyType({})
 
     def root(self, key: str) -> str:
         """The key of the name that a name's chain hangs from."""
@@ -57,11 +65,19 @@ class Nodes(dict[str, Node]):
     def join(self, short: str, long: str, reason: Reason, *, is_short: bool) -> None:
         """Hang a name's chain from a longer name; nothing if they are one chain already."""
         top, goal = self.root(short), self.root(long)
-        if top == goal or top != short:
+        if top == goal or top != short or (self.apart and self._are_apart(top, goal)):
             return
         node = self[short]
         node.parent, node.is_short = goal, is_short
         node.evidence = Evidence(reason, self[long].name.text)
+
+    def _are_apart(self, one: str, other: str) -> bool:
+        """Whether a person keeps a name of one chain apart from a name of another."""
+        members: dict[str, list[str]] = {one: [], other: []}
+        for key in self:
+            members.get(self.root(key), []).append(key)
+        against = {key for name in members[one] for key in self.apart.get(name, ())}
+        return not against.isdisjoint(members[other])
 
 
 def distinct(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Nodes, Nodes]:
@@ -69,7 +85,7 @@ def distinct(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Nodes, Node
     names: dict[tuple[str, Label], list[int]] = {}
     sources: dict[tuple[str, Label], list[int]] = {}
     for ordinal, mention in enumerate(mentions):
-        if mention.label not in VALUES and mention.kind is not Kind.VALUE:
+        if mention.label not in VALUES and mention.kind in _CHAINED:
             spellings = names if mention.kind is Kind.NAME else sources
             spellings.setdefault((mention.text, mention.label), []).append(ordinal)
     return _nodes(names, lexicon), _nodes(sources, lexicon)

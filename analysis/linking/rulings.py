@@ -1,0 +1,89 @@
+"""Rulings: all corrections that count, in the form in which linking asks for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from analysis.linking.corrections import Correction, Deed, label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from analysis.linking.corrections import ArticleRef
+    from analysis.models import Label
+
+
+class Rulings:
+    """What a person has ruled, of several contradicting words the last.
+
+    A pure function of the corrections in the order in which they were said. ``merged`` and
+    ``apart`` map a key to the keys it means the same as, or never means the same as, each with the
+    number of the correction that says so. ``of_article`` are the corrections of single articles.
+    """
+
+    def __init__(self, corrections: Iterable[Correction] = ()) -> None:
+        self.merged: dict[str, dict[str, int]] = defaultdict(dict)
+        self.apart: dict[str, dict[str, int]] = defaultdict(dict)
+        self.renamed: dict[str, tuple[int, str]] = {}
+        self.retyped: dict[str, tuple[int, Label]] = {}
+        self.dropped: dict[str, int] = {}
+        self.of_article: dict[ArticleRef, list[Correction]] = defaultdict(list)
+        for number, correction in enumerate(corrections):
+            self._take(number, correction)
+
+    def _take(self, number: int, correction: Correction) -> None:
+        match correction.deed:
+            case Deed.MERGE:
+                self._pair(number, correction, self.merged, self.apart)
+            case Deed.APART:
+                self._pair(number, correction, self.apart, self.merged)
+            case Deed.RENAME:
+                self.renamed |= dict.fromkeys(correction.names, (number, correction.value))
+            case Deed.RETYPE:
+                self.retyped |= dict.fromkeys(correction.names, (number, label_of(correction)))
+            case Deed.DROP if correction.article is None:
+                self.dropped |= dict.fromkeys(correction.names, number)
+            case _:
+                assert correction.article is not None
+                self.of_article[correction.article].append(correction)
+
+    def _pair(
+        self,
+        number: int,
+        correction: Correction,
+        into: Mapping[str, dict[str, int]],
+        out_of: Mapping[str, dict[str, int]],
+    ) -> None:
+        for one in correction.names:
+            for other in correction.others:
+                for a, b in ((one, other), (other, one)):
+                    into[a][b] = number
+                    if a in out_of:
+                        out_of[a].pop(b, None)
+
+    def are_apart(self, some: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether a name of the ones never means the same as one of the others."""
+        if not self.apart:
+            return False
+        against = {key for one in some for key in self.apart.get(one, ())}
+        return bool(against) and not against.isdisjoint(others)
+
+    def type_of(self, keys: Iterable[str]) -> tuple[int, Label | None]:
+        """The last label given to one of these names, and the number of the correction; -1: none."""
+        given = [self.retyped[key] for key in keys if key in self.retyped]
+        return max(given, key=lambda one: one[0]) if given else (-1, None)
+
+    def dropped_by(self, keys: Iterable[str]) -> int:
+        """The number of the last correction that says one of these is no name; -1: none."""
+        return max((self.dropped.get(key, -1) for key in keys), default=-1)
+
+    def name_of(self, keys: Iterable[str]) -> str | None:
+        """The name a person gave to what is known by these keys, the last one given."""
+        if not self.renamed:
+            return None
+        given = [self.renamed[key] for key in keys if key in self.renamed]
+        return max(given)[1] if given else None
+
+
+NO_RULINGS = Rulings()
