@@ -58,6 +58,12 @@ def shipped() -> Lexicon:
     return Lexicon(entry for table in TABLES for row in rows(table) for entry in entries(row))
 
 
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words of English news, in lower case, that are hardly ever part of a name."""
+    return frozenset(row["word"] for row in rows("words"))
+
+
 def rows(table: str) -> list[Mapping[str, str]]:
     """Read a table: one thing a row, its columns named by the first line."""
     text = files(__package__).joinpath(f"data/{table}.tsv").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.lexicon import shipped
+from analysis.lexicon import common_words, shipped
 from analysis.recognition.vocabulary import words
 
 if TYPE_CHECKING:
@@ -22,38 +22,19 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INITIAL = re.compile(r"^(?:[od]['’]|mc(?=\w\w\w)).|^.")
 _VOWEL = re.compile(r"[AEIOUY]")
 _LITTLE = words(
-    """a about accept accepts acquire acquires acquisition admits adopts after against agree
-    agreement agrees aid aide aims all allows amid an and announces any appeals approve approved
-    approves are arrested arrests as asks at attack attacks back backs ban bans be beat beats
-    before bid bids blames blast blasts board bomb bomber bond bonds boost boosts budget but buy
-    buyback buys by call calls came can ceasefire chairman changed charges chief clash clashes
-    close closed closes coach company completes concern consider considers contract coup court
-    crash crisis crude cut cuts day dead deal deaths debt decline declines defeat defeats
-    defends delay delays demands denies deputy dies dividend dollar down draw draws drop drops
-    earlier economy eight election elections end ends expected exports eyes face faces fails
-    fall falls fears fight fights final fire firm first five floods for four from fund futures
-    gain gains game get gets give gives go goes gold government grain had half has have he help
-    her his hit hits hold holds hopes hostage hours housing how however if imports in increase
-    increases index inflation injured interest into invests is issue issues it its jail jailed
-    join joins joint judge jump keep keeps kill killed kills last late launch launches lead
-    leader leaders leads likely little loan loans lose loses loss lower lowers major make makes
-    market markets may meet meets merger minister mixed months more most move mths names near
-    nears new nine no not of off offer offers official officials oil on one open opening or
-    order orders out output over own pact pay pays peace plan plans play plays poll polls posts
-    president press price prices prime probe production profit profits protest protests put puts
-    quarter quits raise raises rally rate rates reach reaches ready rebels record refuses
-    rejects report reports resigns result results resumes retains return returns revenue rise
-    rises round rule rules said sales sanctions say says second see seek seeks seen sees sell
-    sells senior set sets seven share shares she shot should sign signs six slams soar soars
-    some source sources split spokesman stake standings start starts steel step still stock
-    stocks stop stops strike strikes strong study suffers sugar summit supply support supports
-    sweep take takes talk talks tax team ten terms than that the their them they third this
-    threat threatens three time to told top tour trade trial troops truce try two unchanged
-    under unit unveils up ups upset urge urges victory visit vote vs wants warns was we week
-    were what wheat when where which while who why will win wins with without world would
-    wounded year yen yield you zero"""
+    """a about acquisition admits agreement all an appeals back ban be beats board bond budget
+    can chairman chief clash coach company coup court day dead defends delay deputy dies down
+    economy eight election elections end eyes fall falls final fire first five four fund
+    futures game go goes gold government grain half he hits housing in index is it joint judge
+    kill kills leader little loan lower major market markets may meets minister mixed more
+    most mths names near new nine no not of official oil on one open opening order out pay
+    peace plan posts president press price prime production quits rally rate ready report
+    resigns revenue round rule rules sales second sells senior seven six slams soars some
+    steel stock stocks strong sugar summit supply tax team ten than the third three time top
+    tour trade two under unit unveils victory visit we week wheat who will win without world
+    year you zero"""
 )
-"""Words that are no names in a headline in capitals unless the lexicon says so."""
+"""Words that are no names in a headline in capitals, though they are parts of names elsewhere."""
 _ALSO_WORDS = frozenset({"AU", "CAR", "EC", "FAZ", "IS", "PACE", "RIA", "WHO"})
 """Acronyms of the lexicon that are words where everything is in capitals."""
 
@@ -146,7 +127,7 @@ def _cased(word: str, forms: Mapping[str, str]) -> str:
     form = forms.get(word)
     if form is not None:
         return form
-    if word.lower() in _LITTLE:
+    if word.lower() in _LITTLE or word.lower() in common_words():
         return word.lower()
     if len(word) <= 3 and (len(word) < 3 or not _VOWEL.search(word)):
         return word

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from analysis.lexicon import common_words
 from analysis.recognition.affixes import TITLES
+from analysis.recognition.openings import starts_sentence
 from analysis.recognition.trimming import has_capital
 from analysis.recognition.vocabulary import words
 
@@ -31,7 +33,6 @@ _OFFICES = words(
     Technology Tourism Trade Transport Transportation Treasury War Welfare"""
 )
 _OFFICER_BEFORE = re.compile(r"(?:Secretary|Minister|Director|Department|Ministry) (?:of|for) $")
-_STARTS_SENTENCE = re.compile(r"(?:^|[.!?:\n][\"”’')]?\s*|[\"“„«]\s?)$")
 _OFFICER_AFTER = re.compile(r" (?:Minister|Secretary|Commissioner)")
 
 
@@ -70,14 +71,15 @@ def _is_ticker(page: Page, span: Span) -> bool:
 
 
 def _is_common(page: Page, span: Span, lexicon: Lexicon) -> bool:
-    """Whether this is one word at the start of a sentence that the article also writes small."""
+    """Whether this is one word that only opens a sentence, and else is written small."""
     name = page[span]
-    return (
-        name.isalpha()
-        and name[1:].islower()
-        and name.lower() in page.words
-        and lexicon.get(name) is None
-        and _STARTS_SENTENCE.search(page.text, max(0, span.start - 4), span.start) is not None
+    if not name.isalpha() or not name[1:].islower() or lexicon.get(name) is not None:
+        return False
+    if not starts_sentence(page.text, span.start):
+        return False
+    return name.lower() in page.words or (
+        name.lower() in common_words()
+        and all(starts_sentence(page.text, start) for start in page.occurrences(name))
     )
 
 

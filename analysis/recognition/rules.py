@@ -18,6 +18,7 @@ from analysis.recognition.headlines import hold_to_body
 from analysis.recognition.junk import drop_junk
 from analysis.recognition.lexical import add_known
 from analysis.recognition.neighbours import type_by_neighbour
+from analysis.recognition.openings import cut_openings
 from analysis.recognition.overlap import without_overlaps
 from analysis.recognition.page import Page, Span
 from analysis.recognition.persons import name_persons
@@ -61,6 +62,7 @@ def named(page: Page, spans: list[Span]) -> list[Span]:
     lexicon = shipped()
     spans = cut(page, spans, lexicon)
     spans = strip_affixes(page, spans, lexicon)
+    spans = cut_openings(page, spans, lexicon)
     spans = hold_to_body(page, spans, lexicon)
     spans = complete(page, without_overlaps(drop_junk(page, spans, lexicon)))
     spans = type_by_cue(page, mark_credits(page, spans), lexicon)
