@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.linking.grounds import evidence_of
+from analysis.linking.rulings import NO_RULINGS
 from analysis.linking.world import World
 from analysis.models import Group
 
@@ -24,18 +25,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from analysis.linking.index import NameIndex
+    from analysis.linking.rulings import Rulings
     from analysis.models import Signature
 
 
-def relink(index: NameIndex, touched: Iterable[Signature]) -> list[Group]:
+def relink(
+    index: NameIndex, touched: Iterable[Signature], rulings: Rulings = NO_RULINGS
+) -> list[Group]:
     """Groups that may have changed after ``touched`` came into the index or left it.
 
     Call it with the index as it is after the change. Returns full groups, each once; every present
     signature whose group may have changed is in one, and no removed signature is in any. A
     signature in none of them keeps its group, less the members that are in one of them now. In
     whatever order and batches signatures come and go, applying the results gives the same groups.
+    After a correction that merges names or keeps some apart, all that is known by them is touched.
     """
-    world = World(index)
+    world = World(index, rulings)
     seeds = world.concerned(touched)
     world.complete(seeds)
     found = {world.group(2, seed): seed for seed in seeds}

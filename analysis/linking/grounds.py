@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from analysis.linking.corrections import APART, POINTER
 from analysis.linking.index import Role, own
 from analysis.linking.world import is_of
 from analysis.models import Evidence, Reason
@@ -28,10 +30,27 @@ def evidence_of(world: World, members: Iterable[int]) -> dict[int, Evidence]:
     for top, signatures in tops.items():
         keys = sorted({key for signature in signatures for key in own(signature)})
         ground = _ground(world, top, keys)
-        head = min(keys, key=lambda key: (-_weight(world.having(key, Role.OWN)), key))
+        head = min(keys, key=partial(_order, world))
         for signature in signatures:
-            found[signature.id] = _spelling(world, signature, head) or ground
+            tie = _merging(world, signature, keys, head) or _spelling(world, signature, head)
+            found[signature.id] = tie or ground
     return found
+
+
+def _order(world: World, key: str) -> tuple[bool, bool, int, str]:
+    """Order of the names of a group: real ones first, then those that more articles have."""
+    owners = world.having(key, Role.OWN)
+    is_weak = not any(key in signature.strong for signature in owners)
+    return key[0] in (APART, POINTER), is_weak, -_weight(owners), key
+
+
+def _merging(world: World, signature: Signature, keys: Iterable[str], head: str) -> Evidence | None:
+    """Evidence of a signature that a person merged with the usual name of its group."""
+    names = own(signature)
+    if head in names:
+        return None
+    others = {name for key in names for pair in world.kin(key) for name in pair[:2]} - names
+    return None if others.isdisjoint(keys) else Evidence(Reason.MERGED, spoken(head))
 
 
 def _weight(signatures: Iterable[Signature]) -> int:

@@ -25,6 +25,7 @@ class Rulings:
     def __init__(self, corrections: Iterable[Correction] = ()) -> None:
         self.merged: dict[str, dict[str, int]] = defaultdict(dict)
         self.apart: dict[str, dict[str, int]] = defaultdict(dict)
+        self._kin: dict[str, tuple[tuple[str, str, int], ...]] = {}
         self.renamed: dict[str, tuple[int, str]] = {}
         self.retyped: dict[str, tuple[int, Label]] = {}
         self.dropped: dict[str, int] = {}
@@ -62,6 +63,26 @@ class Rulings:
                     if a in out_of:
                         out_of[a].pop(b, None)
 
+    def kin(self, key: str) -> tuple[tuple[str, str, int], ...]:
+        """All merges that lead from a key to others, over names that no article has, too."""
+        if key not in self.merged:
+            return ()
+        found = self._kin.get(key)
+        if found is None:
+            reached, waiting = {key}, [key]
+            while waiting:
+                beyond = self.merged[waiting.pop()].keys() - reached
+                reached |= beyond
+                waiting += beyond
+            found = tuple(
+                (one, other, number)
+                for one in sorted(reached)
+                for other, number in self.merged[one].items()
+                if one < other
+            )
+            self._kin |= dict.fromkeys(reached, found)
+        return found
+
     def are_apart(self, some: Iterable[str], others: Iterable[str]) -> bool:
         """Whether a name of the ones never means the same as one of the others."""
         if not self.apart:
@@ -70,7 +91,7 @@ class Rulings:
         return bool(against) and not against.isdisjoint(others)
 
     def type_of(self, keys: Iterable[str]) -> tuple[int, Label | None]:
-        """The last label given to one of these names, and the number of the correction; -1: none."""
+        """The last label given to one of these names, and its number; -1: none."""
         given = [self.retyped[key] for key in keys if key in self.retyped]
         return max(given, key=lambda one: one[0]) if given else (-1, None)
 

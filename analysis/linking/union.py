@@ -34,3 +34,10 @@ class Union:
         """All items of an item's set."""
         top = self.find(item)
         return self._members.get(top) or [top]
+
+    def copy(self) -> Union:
+        """The same sets, which can be joined on their own."""
+        other = Union()
+        other._parent = dict(self._parent)
+        other._members = {top: list(members) for top, members in self._members.items()}
+        return other

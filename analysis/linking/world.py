@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from analysis.linking.index import Role, block, blocks_of, own, short, words_of
-from analysis.linking.persons import is_spelling
+from analysis.linking.corrections import target
+from analysis.linking.index import Role, blocks_of, own, short, words_of
+from analysis.linking.register import Register
+from analysis.linking.rulings import NO_RULINGS
+from analysis.linking.ties import SPELLED, Ties
 from analysis.linking.union import Union
 from analysis.linking.words import PARTICLES
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from analysis.linking.index import NameIndex
+    from analysis.linking.rulings import Rulings
     from analysis.models import Signature
 
 TIMES = 8
@@ -27,47 +30,28 @@ MOST = 12
 """A short name that more unconnected things may go by is a crowd, of which one at most counts."""
 
 
-class World:
+class World(Register):
     """Signatures read from the index as they are needed, and the groups they form.
 
     Level 0 joins by shared names and spellings; level 1 joins what is known by a shorter full name
     with the only thing that may go by it; level 2 the same for surnames and names of one word.
-    A group of a level is exact for the signatures that were completed for it.
+    A group of a level is exact for the signatures that were completed for it. What a person has
+    ruled on names counts on every level.
     """
 
-    def __init__(self, index: NameIndex) -> None:
-        self._index = index
-        self._rows: dict[Role, dict[str, tuple[Signature, ...]]] = {role: {} for role in Role}
-        self._known: dict[int, Signature] = {}
+    def __init__(self, index: NameIndex, rulings: Rulings = NO_RULINGS) -> None:
+        super().__init__(index)
+        self._rulings = rulings
         self._unions = (Union(), Union(), Union())
         self._done: tuple[set[int], ...] = (set(), set(), set())
         self._keys_done: set[str] = set()
         self._parts: dict[str, list[tuple[Signature, ...]]] = {}
         self._level_keys: dict[tuple[frozenset[str], frozenset[str], int], frozenset[str]] = {}
-        self._blocks: dict[str, dict[str, Signature]] = {}
-        self.spelled: dict[str, set[str]] = defaultdict(set)
+        self._entangled: dict[int, frozenset[int]] = {}
 
-    # what is there
-
-    def fetch(self, keys: Iterable[str], role: Role) -> None:
-        """Read those of the keys that are not read yet, in one look-up."""
-        rows = self._rows[role]
-        missing = {key for key in keys if key not in rows}
-        if not missing:
-            return
-        found = self._index.by_keys(missing, role)
-        for key in missing:
-            rows[key] = tuple(found.get(key, ()))
-            for signature in rows[key]:
-                self._known.setdefault(signature.id, signature)
-
-    def having(self, key: str, role: Role) -> tuple[Signature, ...]:
-        """Signatures that have a key; empty for a key that was not read."""
-        return self._rows[role].get(key, ())
-
-    def signature(self, number: int) -> Signature:
-        """A signature that was read."""
-        return self._known[number]
+    def kin(self, key: str) -> tuple[tuple[str, str, int], ...]:
+        """The merges that lead from a key to other names, as a person said."""
+        return self._rulings.kin(key)
 
     def group(self, level: int, number: int) -> int:
         """The signature that stands for the group of a signature on a level."""
@@ -121,6 +105,8 @@ class World:
         keys = set[str]()
         for signature in signatures:
             keys |= self._keys(signature, level)
+        for key in keys & self._rulings.apart.keys():
+            keys |= {other for other in self._rulings.apart[key] if is_of(other, level)}
         self.fetch(keys, Role.OWN)
         found = sorted(key for key in keys if self.having(key, Role.OWN))
         self.fetch(found, Role.SHORT)
@@ -139,22 +125,50 @@ class World:
     def hosts(self, key: str, level: int) -> dict[int, int]:
         """Groups of the level below that may go by a key, and how many chains do, roughly.
 
-        Less the group that owns the key; of a crowd only the one that stands out, if one does.
+        Of a crowd only the one that stands out, if one does; none that a person keeps apart from
+        what owns the key, and none at all where the owner is one that may go by it.
         """
         below = level - 1
         owners = {self.group(below, signature.id) for signature in self.having(key, Role.OWN)}
         found: dict[int, int] = {}
         for signature in self.bearers(key, level):
             group = self.group(below, signature.id)
-            if group not in owners:
-                found[group] = found.get(group, 0) + _mass(signature)
-        return found
+            if group in owners:
+                return {}
+            found[group] = found.get(group, 0) + _mass(signature)
+        if not self._rulings.apart:
+            return found
+        mine = self._names(below, owners)
+        return {
+            group: mass
+            for group, mass in found.items()
+            if not self._rulings.are_apart(mine, self._names(below, (group,)))
+        }
+
+    def _names(self, level: int, groups: Iterable[int]) -> set[str]:
+        """All that the groups are known by."""
+        members = (self.known[member] for one in groups for member in self.members(level, one))
+        return {key for signature in members for key in own(signature)}
 
     def host(self, key: str, level: int) -> int | None:
         """The group a name joins: the only one that may go by it, or the likely one of several.
 
-        Only a short name of a person is taken for the likely one; None if nothing stands out.
+        Only a short name of a person is taken for the likely one; None if nothing stands out. Of
+        two short names that a person keeps apart only one joins the same group.
         """
+        host = self._host(key, level)
+        if host is None or key not in self._rulings.apart:
+            return host
+        rivals = (other for other in self._rulings.apart[key] if other < key)
+        is_taken = any(
+            is_of(other, level)
+            and self.having(other, Role.OWN)
+            and self._host(other, level) == host
+            for other in rivals
+        )
+        return None if is_taken else host
+
+    def _host(self, key: str, level: int) -> int | None:
         hosts = self.hosts(key, level)
         if not hosts:
             return None
@@ -179,58 +193,59 @@ class World:
         return ()
 
     def _complete_names(self, frontier: set[int]) -> None:
-        done, union = self._done[0], self._unions[0]
+        done, ties = self._done[0], Ties()
         frontier -= done
         while frontier:
             done |= frontier
-            signatures = [self._known[number] for number in frontier]
-            self.fetch((key for one in signatures for key in own(one)), Role.OWN)
-            self.fetch((key for one in signatures for key in block(one)), Role.BLOCK)
+            signatures = [self.known[number] for number in frontier]
+            self._read_near(signatures)
             near = set[int]()
             for key in {key for one in signatures for key in own(one)} - self._keys_done:
                 self._keys_done.add(key)
-                owners = self.having(key, Role.OWN)
-                for other in (*owners, *self._spellings(key)):
-                    union.join(owners[0].id, other.id)
-                    near.add(other.id)
+                near |= self._tie(key, ties)
             frontier = near - done
+        for entangled in ties.join(self._unions[0], self._rulings):
+            self._entangled |= dict.fromkeys(entangled, entangled)
 
-    def _spellings(self, key: str) -> list[Signature]:
-        """Signatures whose full person name is a spelling of this one."""
-        found = []
-        words = words_of(key)
-        for each in blocks_of(key):
-            for other, signature in self._block(each).items():
-                if other != key and is_spelling(words, words_of(other)):
-                    self.spelled[key].add(other)
-                    found.append(signature)
-        return found
+    def _read_near(self, signatures: Iterable[Signature]) -> None:
+        """Read all that may join with these signatures on the lowest level."""
+        keys = {key for one in signatures for key in own(one)}
+        self.fetch(keys.union(*map(self._same, keys)), Role.OWN)
+        self.fetch(keys, Role.SETTLED)
+        self.fetch({each for key in keys for each in blocks_of(key)}, Role.BLOCK)
 
-    def _block(self, each: str) -> dict[str, Signature]:
-        """The full names of a block that was read, with a signature that has each."""
-        names = self._blocks.get(each)
-        if names is None:
-            names = self._blocks[each] = {
-                key: signature
-                for signature in self.having(each, Role.BLOCK)
-                for key in signature.strong
-                if each in blocks_of(key)
-            }
-        return names
+    def _same(self, key: str) -> set[str]:
+        """Names that mean what a name does because a person said so or because it points there."""
+        found = {name for one, other, _ in self._rulings.kin(key) for name in (one, other)}
+        pointed = target(key)
+        return found if pointed is None else {*found, pointed}
+
+    def _tie(self, key: str, ties: Ties) -> set[int]:
+        """Tie a name to all that it means the same as; the signatures that are known by those."""
+        meant = self.having(target(key) or "", Role.OWN)
+        near = {one.id for one in (*self.having(key, Role.OWN), *self.having(key, Role.SETTLED))}
+        near.update(one.id for one in meant)
+        ties.hold(key, near)
+        for one, other, number in self._rulings.kin(key):
+            ties.tie(one, other, number)
+            near.update(s.id for name in (one, other) for s in self.having(name, Role.OWN))
+        for other, signature in self.spellings(key):
+            ties.tie(key, other, SPELLED)
+            near.add(signature.id)
+        return near
 
     # what a change concerns
 
     def concerned(self, touched: Iterable[Signature]) -> set[int]:
         """Signatures present one of which is in every group that the change may have made other."""
         changed = list(touched)
-        self.fetch((key for one in changed for key in own(one)), Role.OWN)
-        self.fetch((key for one in changed for key in block(one)), Role.BLOCK)
+        self._read_near(changed)
         seeds = set[int]()
         for key in {key for one in changed for key in own(one)}:
-            seeds.update(signature.id for signature in self.having(key, Role.OWN))
-            seeds.update(signature.id for signature in self._spellings(key))
+            seeds |= self._tie(key, Ties())
         for level in (1, 2):
             self.complete(seeds, level - 1)
+            seeds.update(*(self._entangled.get(seed, ()) for seed in seeds))
             inside = {member for seed in seeds for member in self.members(level - 1, seed)}
             keys = self._read_owned([*map(self.signature, inside), *changed], level)
             for key in keys:
