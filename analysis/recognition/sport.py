@@ -19,8 +19,18 @@ _SPORT = words(
     tournament player players quarterback touchdown touchdowns pitcher homer basketball
     baseball soccer football Soccer Cricket Baseball Standings standings cricket rugby
     hockey defeated beat semifinal semifinals quarterfinal quarterfinals playoff playoffs
-    club relegation"""
+    club relegation Scorers Scoreboard halftime knockout unseeded seeded birdie bogey putt
+    qualifier qualifying rugby Rugby Tennis tennis Golf golf athletics boxing featherweight
+    heavyweight overs Innings sprinter medallist Matches Teams standings Results pole lap"""
 )
+_SLUG = re.compile(
+    r"\W*(?:[A-Z]+ )?(?:soccer|football|rugby(?: (?:union|league))?|cricket|baseball|basketball"
+    r"|(?:ice )?hockey|tennis|golf|athletics|boxing|cycling|swimming|squash|badminton|volleyball"
+    r"|handball|(?:motor|horse|auto) racing|(?:alpine |nordic )?skiing|skating|gymnastics|rowing"
+    r"|sailing|judo|wrestling|olympics|sports?|bundesliga|NFL|NBA|NHL)\b[^\n]{0,20}?(?:\s?[-–—]|:)\s?\w",
+    re.IGNORECASE,
+)
+"""How an agency heads its news of sport: ``SOCCER - ``."""
 _PLAYS = re.compile(
     r"(?:['’]s)? (?:beat|beats|defeated|routed|edged|won|lost|drew|scored|led|leads|host|hosts|face"
     r"|faced|visit|play|played|coach|striker|midfielder|defender|goalkeeper|keeper|captain|manager|fans"
@@ -41,6 +51,8 @@ _WHERE = re.compile(r"\b(?:in|In|near|from|outside|of|to)\s$")
 
 def is_about(page: Page) -> bool:
     """Whether the article is about sport."""
+    if _SLUG.match(page.text):
+        return True
     sporty = sum(page.words[word] for word in _SPORT)
     return sporty >= _SPORTY and sporty * _CHARACTERS_A_SPORT_WORD >= len(page.text)
 
