@@ -85,6 +85,7 @@ class Reason(StrEnum):
     LIKELY = "likely"
     CONTEXT = "context"
     ROLE = "role"
+    TEAM = "team"
     MERGED = "merged"
     SETTLED = "settled"
     SPLIT = "split"
@@ -128,6 +129,7 @@ _WORDS: Mapping[Reason, str] = {
     Reason.LIKELY: "most likely “{}”: far more articles than any other of this name",
     Reason.CONTEXT: "most likely “{}”: the company it keeps in this article",
     Reason.ROLE: "role of “{}” in this article",
+    Reason.TEAM: "the team, not the place: this article is about {}",
     Reason.MERGED: "you said it is “{}”",
     Reason.SETTLED: "you said it is “{}” in this article",
     Reason.SPLIT: "you split it off",
@@ -139,6 +141,7 @@ _CONFIDENCES: Mapping[Reason, Confidence] = {
     Reason.LIKELY: Confidence.LIKELY,
     Reason.CONTEXT: Confidence.LIKELY,
     Reason.ROLE: Confidence.LIKELY,
+    Reason.TEAM: Confidence.LIKELY,
     Reason.OPEN: Confidence.OPEN,
 }
 

@@ -3,5 +3,5 @@
 Pure functions over the shared types; no storage and no model.
 """
 
-LINKING_VERSION = 3
+LINKING_VERSION = 4
 """Raised whenever chains or their keys come out differently; stored with each analysis."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.linking.entities import describe, describe_one
+from analysis.linking.entities import describe
 from analysis.linking.names import PEOPLES, Name, fold, read_name, singular
 from analysis.linking.nodes import SAME, distinct, mark_shouted
 from analysis.linking.rulings import NO_RULINGS
@@ -28,7 +28,7 @@ def chain_mentions(
     Sources are chains apart from names, with the same keys, so that Reuters as a credit and
     Reuters in the text are one entity. Names that a person keeps apart are not joined.
     """
-    names, sources = distinct(mentions, lexicon)
+    names, sources = distinct(mentions, text, lexicon)
     names.apart = rulings.apart
     mark_shouted((names, sources), mentions, text)
     join_names(names, mentions, text)
@@ -53,8 +53,8 @@ def _chains(nodes: Nodes, lexicon: Lexicon) -> Iterable[Chain]:
                 counts[spelling] = len(ordinals)
                 why.update(dict.fromkeys(ordinals, _why(node, spelling, lexicon)))
         members = tuple(sorted(why))
-        shown, label = describe(counts, lexicon)
         strong, weak = _strong_and_weak(nodes, keys)
+        shown, label = describe(counts, lexicon, strong)
         nation = nodes[root].name.nationality_of
         evidence = tuple(map(why.__getitem__, members))
         yield Chain(label, shown, members, evidence, strong, weak, nation)
@@ -63,10 +63,10 @@ def _chains(nodes: Nodes, lexicon: Lexicon) -> Iterable[Chain]:
 def _plain_chain(key: str, node: Node, lexicon: Lexicon) -> Chain:
     """The chain of a name that the article always writes the same, as most are."""
     ((spelling, ordinals),) = node.spellings.items()
-    shown, label = describe_one(*spelling, lexicon)
     keys, none = frozenset((key,)), frozenset[str]()
+    shown, label = describe({spelling: 1}, lexicon, keys)
     strong, weak = (keys, none) if node.is_known_in_full else (none, keys)
-    why = (SAME,) * len(ordinals)
+    why = (node.evidence,) * len(ordinals)
     return Chain(label, shown, tuple(ordinals), why, strong, weak, node.name.nationality_of)
 
 

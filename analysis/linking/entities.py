@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from analysis.linking.names import PEOPLES, Name, find, fold, plain, read_name, singular
 from analysis.linking.words import GENERIC
+from analysis.models import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from analysis.lexicon import Lexicon
-    from analysis.models import Label
 
 
 @lru_cache(maxsize=1 << 14)
@@ -22,14 +22,21 @@ def describe_one(surface: str, label: Label, lexicon: Lexicon) -> tuple[str, Lab
     return _shown(surface, name, lexicon), name.label
 
 
-def describe(surfaces: Mapping[tuple[str, Label], int], lexicon: Lexicon) -> tuple[str, Label]:
+def describe(
+    surfaces: Mapping[tuple[str, Label], int], lexicon: Lexicon, keys: Iterable[str] = ()
+) -> tuple[str, Label]:
     """Name and label of an entity whose mentions are written so, each so many times.
 
-    A pure function of the counts: the canonical name of the lexicon; else the full name of a
-    person without titles, the long form of an acronym, the singular of a people; of several the
-    most frequent, ties by spelling. What only headlines in capitals have comes last: it may have
-    a verb in it. Raises ValueError for no surfaces.
+    A pure function of the counts and of the strong keys, which tell the team of a place from the
+    place ("England (cricket)"). The name is the canonical name of the lexicon; else the full name
+    of a person without titles, the long form of an acronym, the singular of a people; of several
+    the most frequent, ties by spelling. What only headlines in capitals have comes last: it may
+    have a verb in it. Raises ValueError for no surfaces.
     """
+    sport = sport_of(keys)
+    if sport is not None:
+        place, label = describe(surfaces, lexicon)
+        return f"{place} ({sport})" if find(place, lexicon) else place, Label.ORG
     if len(surfaces) == 1:
         return describe_one(*next(iter(surfaces)), lexicon)
     totals: dict[str, int] = {}
@@ -61,6 +68,12 @@ def describe(surfaces: Mapping[tuple[str, Label], int], lexicon: Lexicon) -> tup
             spellings[shown] = spellings.get(shown, 0) + count
     spelling = min(spellings.items(), key=_preferred)[0]
     return spelling, names[key].label if names[key].is_listed else label
+
+
+def sport_of(keys: Iterable[str]) -> str | None:
+    """The sport of what is known as the team of a place and by no other name."""
+    sports = {key.rpartition(" ")[2] if key[0] == "t" else "" for key in keys}
+    return sports.pop() or None if len(sports) == 1 else None
 
 
 _LAST = 3

@@ -1,15 +1,16 @@
 """Names as keys: strings that are equal for spellings that always name the same thing.
 
 A key begins with its class, so that names never mix across classes: ``p:`` persons, ``g:``
-places of one word, ``o:`` everything else of one word, ``d:`` demonyms and ``n:`` names of several
-words whatever their (noisy) label. ``listed`` names have the key of their canonical name.
+places of one word, ``o:`` everything else of one word, ``d:`` demonyms, ``t:`` the teams of
+places in a sport, and ``n:`` names of several words whatever their (noisy) label. ``listed`` names
+have the key of their canonical name.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -136,6 +137,11 @@ def find(text: str, lexicon: Lexicon) -> Entry | None:
     if entry is None and "." in text:
         entry = lexicon.get(text.replace(".", ""))
     return entry
+
+
+def as_team(name: Name, sport: str) -> Name:
+    """The name of the team that a place has in a sport."""
+    return replace(name, key=f"t:{name.key[2:]} {sport}")
 
 
 def _agrees(entry: Entry, label: Label, text: str) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from analysis.linking.names import Name, read_name
+from analysis.linking.names import Name, as_team, read_name
+from analysis.linking.teams import teams_in
 from analysis.models import VALUES, Evidence, Kind, Label, Reason
 
 if TYPE_CHECKING:
@@ -80,25 +81,35 @@ class Nodes(dict[str, Node]):
         return not against.isdisjoint(members[other])
 
 
-def distinct(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Nodes, Nodes]:
+def distinct(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> tuple[Nodes, Nodes]:
     """The distinct names of an article, and those of its sources."""
-    names: dict[tuple[str, Label], list[int]] = {}
-    sources: dict[tuple[str, Label], list[int]] = {}
+    teams = teams_in(mentions, text, lexicon)
+    names: dict[_Spelling, list[int]] = {}
+    sources: dict[_Spelling, list[int]] = {}
     for ordinal, mention in enumerate(mentions):
         if mention.label not in VALUES and mention.kind in _CHAINED:
             spellings = names if mention.kind is Kind.NAME else sources
-            spellings.setdefault((mention.text, mention.label), []).append(ordinal)
+            spelling = mention.text, mention.label, teams.get(ordinal)
+            spellings.setdefault(spelling, []).append(ordinal)
     return _nodes(names, lexicon), _nodes(sources, lexicon)
 
 
-def _nodes(spellings: dict[tuple[str, Label], list[int]], lexicon: Lexicon) -> Nodes:
+_Spelling = tuple[str, "Label", str | None]
+"""A name as written, its label, and the sport if it means a team."""
+
+
+def _nodes(spellings: dict[_Spelling, list[int]], lexicon: Lexicon) -> Nodes:
     nodes = Nodes()
-    for spelling, ordinals in spellings.items():
-        name = read_name(*spelling, lexicon)
+    for (text, label, sport), ordinals in spellings.items():
+        name = read_name(text, label, lexicon)
+        if sport is not None:
+            name = as_team(name, sport)
         node = nodes.get(name.key)
         if node is None:
             node = nodes[name.key] = Node(name)
-        node.spellings[spelling] = ordinals
+            if sport is not None:
+                node.evidence = Evidence(Reason.TEAM, sport)
+        node.spellings[text, label] = ordinals
     return nodes
 
 
