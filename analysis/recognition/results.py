@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.models import Label
 from analysis.recognition.overlap import merge
 from analysis.recognition.page import Span
+from analysis.recognition.scorecards import scorecard, side
 from analysis.recognition.trimming import has_capital
 
 if TYPE_CHECKING:
@@ -25,10 +26,20 @@ _RESULT_LINE = re.compile(
     rf"^({_CLUB}) (?:\d{{1,3}}|v) +({_CLUB})(?: \d{{1,3}})?(?= *(?:\(|\n|$))", re.MULTILINE
 )
 _FIXTURE_LINE = re.compile(rf"^({_CLUB}) (?:AT|at|At) ({_CLUB})$", re.MULTILINE)
+"""Who plays, and where: what stands behind *at* is a place as it is in a sentence."""
 _PERSON = r"[^\W\d_a-z][\w'’]*\.?(?:[ -](?:(?:van|de|der|den|von|del|di) )*[^\W\d_a-z][\w'’]*){1,3}"
 _NUMBERED = re.compile(
-    rf"(?<![\w-])\d{{1,2}}\.? ?- ?({_PERSON})(?= ?[,;(.\n])|^\d{{1,2}}\. ({_PERSON})(?= [(\d])",
+    rf"(?<![\w-])\d{{1,2}}\.? ?- ?({_PERSON})(?= ?[,;(.\n]| \d)|^\d{{1,2}}\. ({_PERSON})(?= [(\d])",
     re.MULTILINE,
+)
+_MINUTE = r"\d{1,3}(?:st|nd|rd|th|')"
+_SCORER = re.compile(
+    rf"(?:[-:,;(]|\bTries:)\s({_PERSON}|[^\W\d_a-z][\w'’]+)(?=\s\({_MINUTE}[ ,)\w])"
+    rf"|\((?:\d{{1,2}} ?- ?)?({_PERSON}|[^\W\d_a-z][\w'’]+)(?=,? {_MINUTE}\))"
+)
+"""Who scored, and who came on: ``Panama - Valdes (50th)``, ``(16 - Gomez 86th)``."""
+_TEAM_OF_ONE = re.compile(
+    rf"{_PERSON} \(({_CLUB}|[A-Z.]{{2,5}})\),? ({_CLUB})(?=,? \d|\n| (?:all )?same)"
 )
 _OF_COUNTRY = re.compile(rf"(?<![\w.-])({_PERSON}) \(({_CLUB}|[A-Z.]{{2,5}})\)")
 _NUMBERS = re.compile(r"\s+\d+(?:[-/:.]\d+)*(?:st|nd|rd|th)?(?![\w])\s*|^\d+\s+")
@@ -38,22 +49,28 @@ def read_tables(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Add the clubs of tables and the players of line-ups; no number is part of a name there."""
     spans = list(_without_numbers(page, spans, lexicon))
     proposed = [*_clubs(page, lexicon), *_players(page, lexicon)]
-    return merge(spans, proposed, is_better=_covers)
+    spans = merge(spans, list(scorecard(page, lexicon)), is_better=covers)
+    return merge(spans, proposed, is_better=covers)
 
 
 def _clubs(page: Page, lexicon: Lexicon) -> Iterator[Span]:
-    for line in (_TABLE_LINE, _RESULT_LINE, _FIXTURE_LINE):
+    for line in (_TABLE_LINE, _RESULT_LINE):
         for found in line.finditer(page.text):
             for group in range(1, line.groups + 1):
-                entry = lexicon.get(found[group])
-                is_country = entry is not None and entry.code is not None
-                label = entry.label if entry is not None and is_country else Label.ORG
-                yield Span(*found.span(group), label)
+                yield side(found.span(group), found[group], lexicon)
+    for found in _FIXTURE_LINE.finditer(page.text):
+        yield side(found.span(1), found[1], lexicon)
+        yield Span(*found.span(2), Label.GPE)
 
 
 def _players(page: Page, lexicon: Lexicon) -> Iterator[Span]:
-    for found in _NUMBERED.finditer(page.text):
-        yield Span(*found.span(1 if found[1] else 2), Label.PERSON)
+    for line in (_NUMBERED, _SCORER):
+        for found in line.finditer(page.text):
+            yield Span(*found.span(1 if found[1] else 2), Label.PERSON)
+    for found in _TEAM_OF_ONE.finditer(page.text):
+        entry = lexicon.get(found[1])
+        if entry is not None and entry.label == Label.GPE and lexicon.get(found[2]) is None:
+            yield Span(*found.span(2), Label.ORG)
     for found in _OF_COUNTRY.finditer(page.text):
         entry = lexicon.get(found[2])
         if entry is not None and entry.label == Label.GPE and lexicon.get(found[1]) is None:
@@ -84,5 +101,6 @@ def _between_numbers(page: Page, span: Span) -> Iterator[Span]:
             yield span._replace(start=start, end=end)
 
 
-def _covers(new: Span, old: list[Span]) -> bool:
+def covers(new: Span, old: list[Span]) -> bool:
+    """Whether a new span hides none of the old ones in part."""
     return all(new.start <= span.start and span.end <= new.end for span in old)

@@ -9,6 +9,8 @@ from analysis.models import Kind, Label
 from analysis.recognition.vocabulary import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from analysis.lexicon import Lexicon
     from analysis.recognition.page import Page, Span
 
@@ -34,19 +36,29 @@ _SLUG = re.compile(
 _PLAYS = re.compile(
     r"(?:['’]s)? (?:beat|beats|defeated|routed|edged|won|lost|drew|scored|led|leads|host|hosts|face"
     r"|faced|visit|play|played|coach|striker|midfielder|defender|goalkeeper|keeper|captain|manager|fans"
-    r"|side|players?|defen[cs]e|forward|winger|fullback|trainer|skipper|batsman|pitcher|quarterback"
+    r"|side|team|club|starters?|attackers?|hooker|hitters?|supporters|were|have|are|players?|defen[cs]e|forward|winger|fullback|trainer|skipper|batsman|pitcher|quarterback"
     r"|have won|had won|finished|v|vs|at [A-Z]|against|\d{1,3}(?![\w:/,.-])|\d{1,3}-\d)\b"
-    r"|,? \d{1,2} (?!years|people|[a-z]+ (?:people|killed))[A-Z]|: [A-Z][a-z]+ \d"
+    r"|,? \d{1,2} (?!years|people|[a-z]+ (?:people|killed))[A-Z]"
 )
 _OPPOSES = re.compile(
     r"(?:\b(?:against|v|vs\.?|over|beat|beats|defeated|edged|routed|downed|at [A-Z]\w+ -"
-    r"|visited|hosting|thrashed|stunned|\d at|[A-Za-z] at|joined|than)| - |\d[ \n])\s?$"
+    r"|visited|hosting|thrashed|stunned|\d at|[A-Za-z] at|joined|than|champions|side|club|leaders"
+    r"|lowly|struggling|hosts|visitors|neighbours|rivals|hopefuls|minnows|newcomers|draw with|loss to"
+    r"|lost to|losing to|defeat (?:to|by)|homered for|scored for|plays? for|played for|point for"
+    r"|season (?:at|with|for)|signed from)| - |\d[ \n])\s?$"
 )
+_LISTED = re.compile(r", |,? (and|or) ")
 _CITIES = frozenset({Label.GPE, Label.LOC, Label.FAC})
+_SIDES = _CITIES | {Label.ORG}
 _SPORTY = 4
 _CHARACTERS_A_SPORT_WORD = 220
 """An article with fewer sport words, or thinner spread, is not about sport."""
-_WHERE = re.compile(r"\b(?:in|In|near|from|outside|of|to)\s$")
+_WHERE = re.compile(r"\b(?:in|In|At|near|from|outside|of|to)\s$")
+_OF_CLUB = re.compile(r"\b(?:[Tt]he|north|south|east|west)\s$")
+_CLUB = re.compile(r"(?:-based)? (?:club|side|team|outfit)\b")
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: \d{4}-\d\d|,? \(|, [A-Z][a-z]{2,8}\.? \d| [-–—]{1,2} )"
+)
 
 
 def is_about(page: Page) -> bool:
@@ -67,6 +79,7 @@ def clubs(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
         and plays(page.text, span)
         and not _is_country(page[span], lexicon)
     }
+    playing |= _in_company(page, spans, playing, lexicon)
     return [
         span._replace(label=Label.ORG)
         if span.label in _CITIES and page[span] in playing and not _is_where(page.text, span)
@@ -75,18 +88,50 @@ def clubs(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     ]
 
 
+def _in_company(page: Page, spans: list[Span], playing: set[str], lexicon: Lexicon) -> set[str]:
+    """Cities that a list names with one that plays: ``Essex, Derbyshire and Surrey``."""
+    found: set[str] = set()
+    for row in _rows(page, spans):
+        if not playing.isdisjoint(row):
+            found.update(name for name in row if not _is_country(name, lexicon))
+    return found
+
+
+def _rows(page: Page, spans: list[Span]) -> Iterator[list[str]]:
+    """Cities and bodies that commas and a last *and* or *or* join."""
+    row: list[str] = []
+    last = 0
+    for span in spans:
+        joined = _LISTED.fullmatch(page.text, last, span.start)
+        if span.label not in _SIDES or (not row and _is_where(page.text, span)):
+            row = []
+        elif joined is None or not row:
+            row = [page[span]]
+        else:
+            row.append(page[span])
+            if joined[1]:
+                yield row
+        last = span.end
+
+
 def plays(text: str, span: Span) -> bool:
     """Whether what stands around a name says that it plays."""
     if _is_where(text, span):
         return False
     return (
         _PLAYS.match(text, span.end) is not None
-        or _OPPOSES.search(text, max(0, span.start - 12), span.start) is not None
+        or _OPPOSES.search(text, max(0, span.start - 15), span.start) is not None
     )
 
 
 def _is_where(text: str, span: Span) -> bool:
-    return _WHERE.search(text, max(0, span.start - 9), span.start) is not None
+    """Whether a name says where: ``in London``, ``the London club``, ``LONDON, Sept 5``."""
+    if _WHERE.search(text, max(0, span.start - 9), span.start) is not None:
+        return True
+    if _CLUB.match(text, span.end):
+        return _OF_CLUB.search(text, max(0, span.start - 7), span.start) is not None
+    is_first = span.start == 0 or text[span.start - 1] == "\n"
+    return is_first and _DATELINE.match(text, span.end) is not None
 
 
 def _is_country(name: str, lexicon: Lexicon) -> bool:
