@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from analysis.recognition.page import Page
 
-_BRACKETED = re.compile(r"\s?\((?:the |or )?[\"“']?([A-Z][A-Za-z]{1,8})[\"”']?\)")
+BRACKETED = re.compile(r"\s?\((?:the |or )?[\"“']?([A-Z][A-Za-z]{1,8})[\"”']?\)")
 _ACRONYMIC = frozenset({Label.ORG, Label.EVENT, Label.LAW, Label.GPE, Label.FAC, Label.NORP})
 
 
@@ -32,7 +32,19 @@ def propagate(page: Page, spans: list[Span]) -> list[Span]:
         if " " not in name and name.lower() in page.words:
             continue
         proposed.extend(Span(start, start + len(name), label) for start in starts)
-    return merge(spans, proposed)
+    return merge(spans, proposed, is_better=_is_whole)
+
+
+def _is_whole(new: Span, old: list[Span]) -> bool:
+    """Whether a name of several words takes the place of parts of it that were found alone."""
+    return all(
+        new.start <= span.start
+        and span.end <= new.end
+        and span[:2] != new[:2]
+        and span.kind == Kind.NAME
+        and (span.label != Label.PERSON or new.label == Label.PERSON)
+        for span in old
+    )
 
 
 def _labels(page: Page, spans: Iterable[Span]) -> Mapping[str, Label]:
@@ -48,7 +60,7 @@ def _acronyms(page: Page, spans: Iterable[Span]) -> Iterator[Span]:
     """Acronyms in brackets right behind what they stand for: ``Ministry of Defence (MoD)``."""
     for span in spans:
         if span.label in _ACRONYMIC and page.text.startswith(("(", " ("), span.end):
-            found = _BRACKETED.match(page.text, span.end)
+            found = BRACKETED.match(page.text, span.end)
             if found and is_acronym(found[1], page[span]):
                 yield Span(found.start(1), found.end(1), span.label)
 

@@ -17,6 +17,7 @@ from analysis.recognition.cutting import cut
 from analysis.recognition.headlines import hold_to_body
 from analysis.recognition.junk import drop_junk
 from analysis.recognition.lexical import add_known
+from analysis.recognition.modifiers import set_apart
 from analysis.recognition.neighbours import type_by_neighbour
 from analysis.recognition.openings import cut_openings
 from analysis.recognition.overlap import without_overlaps
@@ -66,7 +67,7 @@ def named(page: Page, spans: list[Span]) -> list[Span]:
     spans = hold_to_body(page, spans, lexicon)
     spans = complete(page, without_overlaps(drop_junk(page, spans, lexicon)))
     spans = type_by_cue(page, mark_credits(page, spans), lexicon)
-    spans = add_known(page, spans)
+    spans = set_apart(page, add_known(page, spans), lexicon)
     spans = type_by_neighbour(page, spans, lexicon)
     is_sport = sport.is_about(page)
     if is_sport:
