@@ -31,9 +31,21 @@ def open_reader(request: Request) -> int:
     settings, problems = load()
     # Nothing that starting makes is garbage: the reader turns the collector on once it is drawn.
     gc.disable()
+    _import_asyncio()
     from tui.app import run
 
     return run(library_file(request.library), settings, problems, request.sources)
+
+
+def _import_asyncio() -> None:
+    """Import asyncio as where there is no OpenSSL: the reader encrypts nothing, and it is slow."""
+    if "asyncio" in sys.modules or "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # the import system's "not there"
+    try:
+        import asyncio  # noqa: F401
+    finally:
+        del sys.modules["ssl"]
 
 
 def _mistake(source: str) -> str | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.following import Following
 from tui.screens.arrivals import Arrivals
 from tui.screens.background import Background
+from tui.screens.columns import Column
 from tui.screens.desk import Desk
 from tui.screens.finding import Finding
+from tui.screens.lines import KeyLine, StatusLine
 from tui.screens.moving import Moving
 from tui.screens.names import Names
 from tui.screens.side import Side
@@ -21,14 +24,17 @@ if TYPE_CHECKING:
 
     from tui.screens.reading import ReadingScreen
 
+STYLES = Path(__file__).with_name("furnishing.tcss")
+"""The rules of what is put in here; the first paint does not wait for them."""
+
 
 async def furnish(screen: ReadingScreen) -> bool:
-    """Put in the text, the panes at the side, and the objects that hold their subjects.
+    """Put in the text, the panes at the side, the lines below, and what holds their subjects.
 
     False when the reader ends already, and nothing can be put in any more.
     """
-    middle, side = screen.query_one("#middle"), screen.query_one("#side")
-    if not (middle.is_attached and side.is_attached):
+    panes = screen.query_one("#panes")
+    if not panes.is_attached:
         return False
     screen.following = Following(screen.library)
     screen.background = Background(screen, screen.library)
@@ -45,8 +51,15 @@ async def furnish(screen: ReadingScreen) -> bool:
     screen.text.border_title = "Text"
     screen.entities.border_title = "Entities"
     screen.mentions.border_title = "Mentions"
+    screen.status = StatusLine()
+    screen.key_line = KeyLine(screen.settings.keys, id="keys")
+    side = Column(screen.entities, screen.mentions, id="side")
+    screen.app.stylesheet.read(STYLES)
     with screen.app.batch_update():
-        mounted = middle.mount(screen.text), side.mount(screen.entities, screen.mentions)
+        mounted = (
+            panes.mount(Column(screen.text, id="middle"), side),
+            screen.mount(screen.status, screen.key_line),
+        )
         for one in mounted:
             await one
     return side.is_attached

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.pane import SIDE, WIDE, Pane, shown_panes
+from tui.screens.columns import Column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     AnyList = LineList[ArticleRow] | LineList[EntityLine] | LineList[MentionLine]
 
 
-COLUMNS = {"#left": {Pane.ARTICLES}, "#middle": {Pane.TEXT}, "#side": SIDE}
+COLUMNS = {"left": {Pane.ARTICLES}, "middle": {Pane.TEXT}, "side": SIDE}
+"""The panes of a column, by its id."""
 
 
 class Panes:
@@ -68,8 +70,8 @@ class Panes:
     def arrange(self) -> None:
         """Show the panes that fit. What is shown comes before what is hidden loses the cursor."""
         shown = self.shown
-        for column, panes in COLUMNS.items():
-            self._screen.query_one(column).display = bool(shown & panes)
+        for column in self._screen.query(Column):
+            column.display = bool(shown & COLUMNS[column.id or ""])
         widgets = self._widgets
         for pane in sorted(widgets, key=lambda pane: pane not in shown):
             widgets[pane].display = pane in shown

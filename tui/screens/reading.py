@@ -6,8 +6,8 @@ from functools import partial
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.getters import query_one
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import Worker, WorkerState
 
 from analysis.errors import NewsreaderError
@@ -17,7 +17,6 @@ from tui.keymap import bindings, first_key
 from tui.pane import NARROW, WIDE, Pane
 from tui.screens.columns import Column, Row
 from tui.screens.keeping import Keeping
-from tui.screens.lines import KeyLine, StatusLine
 from tui.screens.listing import Listing
 from tui.screens.message import Failed
 from tui.screens.panes import Panes
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
     from tui.screens.desk import Desk
     from tui.screens.finding import Finding
     from tui.screens.intake import Finished, Progressed
+    from tui.screens.lines import KeyLine, StatusLine
     from tui.screens.message import Rested
     from tui.screens.moving import Moving
     from tui.screens.names import Names
@@ -74,10 +74,8 @@ class ReadingScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = LOW_OR_HIGH
     AUTO_FOCUS = None
 
-    articles = query_one("#articles", ArticleList)
-    status = query_one(StatusLine)
-    key_line = query_one(KeyLine)
-
+    status: StatusLine
+    key_line: KeyLine
     text: ArticleView
     entities: EntityList
     mentions: MentionList
@@ -105,25 +103,24 @@ class ReadingScreen(Screen[None]):
         self.panes = Panes(self)
         self.listing = Listing(self)
         self.keeping = Keeping(self)
+        self.articles = ArticleList(id="articles", colours=self.colours)
         self.is_furnished = False
         self._sources = sources
         self._early: list[str] = []
+        self._said = ""
         self._commands: dict[str, Callable[[], object]] = {
             id_: partial(app_command, id_) for id_ in APP_COMMANDS
         }
 
     def compose(self) -> ComposeResult:
-        """Lay the panes beside each other, and the lines below them.
+        """Put in the list of articles.
 
         Each column is a container: Textual draws all widgets of a container when one changes.
         """
-        with Row(id="panes"):
-            with Column(id="left"):
-                yield ArticleList(id="articles", colours=self.colours)
-            yield Column(id="middle")
-            yield Column(id="side")
-        yield StatusLine()
-        yield KeyLine(self.settings.keys, id="keys")
+        # It will have the cursor: known early, that saves a second styling.
+        self.articles.set_reactive(Widget.has_focus, True)
+        with Row(id="panes"), Column(id="left"):
+            yield self.articles
 
     @property
     def colours(self) -> Mapping[str, str]:
@@ -149,6 +146,7 @@ class ReadingScreen(Screen[None]):
             return
         self._commands |= commands(self)
         self.is_furnished = True
+        self.status.notice = self._said
         self.keeping.restore()
         self.listing.refresh()
         for id_ in self._early:
@@ -177,8 +175,11 @@ class ReadingScreen(Screen[None]):
         self._commands[id_]()
 
     def say(self, sentence: str) -> None:
-        """Say something in the bottom line until the next key."""
-        self.status.notice = sentence
+        """Say something in the bottom line, as soon as there is one, until the next key."""
+        if self.is_furnished:
+            self.status.notice = sentence
+        else:
+            self._said = sentence
 
     def key_of(self, id_: str) -> str:
         """Say the key of a command."""
