@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from analysis.models import Label
 from analysis.recognition.overlap import without_overlaps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from analysis.lexicon import Lexicon
     from analysis.recognition.page import Page, Span
 
 _CAPITAL = r"[^\W\d_a-z](?:\w|-(?=\w)|['’](?=\w\w))*"
@@ -24,14 +28,21 @@ _AFTER = re.compile(
     rf"(?: {_PARTICLE})+ {_CAPITAL}|[ -](?:al|el|ul|ur|ud|Al|El)[-‑]{_CAPITAL}(?:-{_CAPITAL})?"
     rf"|-[a-z]{{2,4}}(?:-{_CAPITAL})?(?![\w-])|-{_CAPITAL}(?![\w-])"
     r"|\s(?:II|III|IV|VI|VII|VIII|XVI|XXIII)(?!\w)"
+    r"| the (?:Great|Terrible|Elder|Younger|Magnificent|Conqueror|Bold|Wise|Pious)(?!\w)"
 )
+_GIVEN = rf"{_CAPITAL}(?: {_CAPITAL}\.?){{0,2}}"
+_NICKNAMED = re.compile(
+    rf"(?<!\w)(?P<given>{_GIVEN}) (?:[\"“'‘]+ ?(?:{_CAPITAL}|of |the )(?: ?(?:{_CAPITAL}|of|the)){{0,3}} ?[\"”'’]+"
+    rf"|\((?P<nick>[^\W\d_a-z][a-z]+)\)) (?P<surname>{_CAPITAL})"
+)
+"""``Roberto "Hands of Stone" Duran``, ``James Leander (Leo) Nichols``."""
 _PARTY = re.compile(r"-(?:PF|Renamo|Frelimo|IP|JP)(?!\w)")
 _OPENING = re.compile(r"[\"“„«‘]\s*$")
 _TITLE_OF_WORK = re.compile(r"[^\"“”„«»\n]{1,60}?(?=[,.!?]?[\"”“»])")
 _LITTLE = re.compile(r"(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|de|la|le|der|die|das)$")
 
 
-def complete(page: Page, spans: list[Span]) -> list[Span]:
+def complete(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Extend the spans of names that go on before or behind them."""
     whole = []
     for span in spans:
@@ -44,7 +55,27 @@ def complete(page: Page, spans: list[Span]) -> list[Span]:
             whole.append(span._replace(end=party.end()) if party else span)
         else:
             whole.append(span)
-    return without_overlaps(whole)
+    return without_overlaps([*_nicknamed(page, whole, lexicon), *whole])
+
+
+def _nicknamed(page: Page, spans: list[Span], lexicon: Lexicon) -> Iterator[Span]:
+    """Persons whose nickname divides their name, where both of its parts were found."""
+    starts = [span.start for span in spans]
+    for found in _NICKNAMED.finditer(page.text):
+        if lexicon.get(found["nick"] or "") is not None:
+            continue
+        given, surname = found.span("given"), found.span("surname")
+        near = spans[max(0, bisect_left(starts, given[0]) - 1) : bisect_left(starts, surname[1])]
+        parts = [
+            span
+            for span in near
+            if span.label == Label.PERSON and span.end > given[0] and span.start < surname[1]
+        ]
+        if any(span.start < given[1] for span in parts) and any(
+            span.end > surname[0] for span in parts
+        ):
+            start = min(span.start for span in parts)
+            yield parts[0]._replace(start=start, end=max(parts[-1].end, surname[1]))
 
 
 def whole_person(text: str, span: Span) -> Span:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analysis.recognition.page import Page, Span
 
 _BREAK = re.compile(r"\s*\n\s*|\s+[-–—]{1,3}\s+|\s*--+\s*|\s[|•]\s|[\"“”]\s*[,;]?\s|\s*[<>]\s*")
-_LISTED = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
+_LISTED = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+(?:and|und)\s+|\s+&\s+")
 _LISTABLE = frozenset({Label.GPE, Label.LOC, Label.NORP, Label.PERSON})
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?\s+(?=\S)")
 _HYPHEN = re.compile(r"[-–—]")

@@ -24,6 +24,7 @@ from analysis.recognition.overlap import without_overlaps
 from analysis.recognition.page import Page, Span
 from analysis.recognition.persons import name_persons
 from analysis.recognition.propagation import propagate
+from analysis.recognition.quotations import read_titles
 from analysis.recognition.results import read_tables
 
 if TYPE_CHECKING:
@@ -65,9 +66,10 @@ def named(page: Page, spans: list[Span]) -> list[Span]:
     spans = strip_affixes(page, spans, lexicon)
     spans = cut_openings(page, spans, lexicon)
     spans = hold_to_body(page, spans, lexicon)
-    spans = complete(page, without_overlaps(drop_junk(page, spans, lexicon)))
+    spans = complete(page, without_overlaps(drop_junk(page, spans, lexicon)), lexicon)
     spans = type_by_cue(page, mark_credits(page, spans), lexicon)
     spans = set_apart(page, add_known(page, spans), lexicon)
+    spans = read_titles(page, spans)
     spans = type_by_neighbour(page, spans, lexicon)
     is_sport = sport.is_about(page)
     if is_sport:

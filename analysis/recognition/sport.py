@@ -44,8 +44,8 @@ _OPPOSES = re.compile(
     r"(?:\b(?:against|v|vs\.?|over|beat|beats|defeated|edged|routed|downed|at [A-Z]\w+ -"
     r"|visited|hosting|thrashed|stunned|\d at|[A-Za-z] at|joined|than|champions|side|club|leaders"
     r"|lowly|struggling|hosts|visitors|neighbours|rivals|hopefuls|minnows|newcomers|draw with"
-    r"|loss to|lost to|losing to|defeat (?:to|by)|homered for|scored for|plays? for|played for|point for"
-    r"|season (?:at|with|for)|signed from)| - |\d[ \n])\s?$"
+    r"|loss to|lost to|losing to|defeat (?:to|by)|homered for|scored for|plays? for"
+    r"|played for|point for|season (?:at|with|for)|signed from)| - |\d[ \n])\s?$"
 )
 _LISTED = re.compile(r", |,? (and|or) ")
 _CITIES = frozenset({Label.GPE, Label.LOC, Label.FAC})
