@@ -23,6 +23,7 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _AT = re.compile(r"(?:\b(?:in|In|at|from|to|near|via|outside|around|across)|, )\s$")
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.NORP})
 _DOUBTFUL = frozenset({Label.ORG, Label.NORP, Label.WORK_OF_ART, Label.PRODUCT})
+_QUOTES = frozenset("\"“„«‘'")
 _WORDS_OF_A_PERSON = range(2, 5)
 _NO_SURNAMES = frozenset(
     {"Jr", "Sr", "II", "III", "IV", "V", "VI", "XVI", "Junior", "Senior", "Jnr"}
@@ -43,7 +44,7 @@ def name_persons(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
             span = Span(start, start + len(part), Label.PERSON)
             if part in surnames or _is_found(spans, span):
                 proposed.append(whole_person(page.text, span))
-    return merge(spans, proposed, is_better=_is_better)
+    return merge(spans, proposed, is_better=lambda new, old: _is_better(page, new, old))
 
 
 def _borne_out(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
@@ -72,12 +73,16 @@ def _is_found(spans: Sequence[Span], new: Span) -> bool:
     return at > 0 and spans[at - 1].end > new.start
 
 
-def _is_better(new: Span, old: list[Span]) -> bool:
-    """A person's part takes the place of what it covers, unless that is a source or a person."""
+def _is_better(page: Page, new: Span, old: list[Span]) -> bool:
+    """A person's part takes the place of what it covers, unless that is a source or a person.
+
+    Nor is a title in quotation marks, of a film on Harvey Milk, say, that person.
+    """
     return all(
         new.start <= span.start
         and span.end <= new.end
         and span.kind == Kind.NAME
+        and not (span.label == Label.WORK_OF_ART and page.text[span.start - 1] in _QUOTES)
         and (span.label != Label.PERSON or span.end - span.start < new.end - new.start)
         for span in old
     )

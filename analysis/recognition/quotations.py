@@ -18,7 +18,7 @@ _WORK = (
     r"(?:films?|movies?|books?|novels?|songs?|singles?|tracks?|albums?|plays?|operas?|paintings?"
     r"|documentar(?:y|ies)|musicals?|ballet|thrillers?|comed(?:y|ies)|dramas?|blockbusters?|sitcom"
     r"|autobiography|biography|memoirs?|poems?|bestsellers?|ballads?|hits?|screenplay|trilogy"
-    r"|essays?|exhibition|western|hit single|title song|soap opera|(?:TV|television) series)"
+    r"|essays?|titles?|exhibition|western|hit single|title song|soap opera|(?:TV|television) series)"
 )
 _BODY = (
     r"(?:newspapers?|daily|weekly|magazines?|monthly|tabloid|broadcaster|news agency|news portal"
@@ -35,7 +35,15 @@ _QUOTED = re.compile(
 _GOES_ON = re.compile(r"(?:,| and| or|, and| \(\d{4}\),?(?: and)?) " + _TITLE.format("title"))
 _QUALIFIED = re.compile(_TITLE.format("title") + rf" (?P<body>{_BODY})\b")
 _DATED = re.compile(_TITLE.format("title") + r" \((?:19|20)\d\d\)")
+_APPOSED = re.compile(
+    _TITLE.format("title") + rf",? (?:an?|the|his|her|its|their) (?:[\w'’-]+ ){{0,3}}{_WORK}\b"
+)
 _WORDS_OF_A_TITLE = 9
+_PATTERNS = (
+    (_QUALIFIED, Label.ORG),
+    (_DATED, Label.WORK_OF_ART),
+    (_APPOSED, Label.WORK_OF_ART),
+)
 _LITTLE = re.compile(
     r"(?:an?|and|as|at|but|by|for|from|in|into|is|it|of|off|on|or|over|so|the|to|up|with|without"
     r"|de|del|des|di|du|el|la|las|le|les|los|der|die|das|und|von|ich|wenn|il|do|da|e|y|et)$"
@@ -59,7 +67,7 @@ def _titles(text: str) -> Iterator[Span]:
         while next_one is not None and _is_title(next_one["title"]):
             yield Span(*next_one.span("title"), label)
             next_one = _GOES_ON.match(text, next_one.end())
-    for pattern, label in ((_QUALIFIED, Label.ORG), (_DATED, Label.WORK_OF_ART)):
+    for pattern, label in _PATTERNS:
         for found in pattern.finditer(text):
             if _is_title(found["title"]):
                 yield Span(*found.span("title"), label)

@@ -26,6 +26,7 @@ from analysis.recognition.persons import name_persons
 from analysis.recognition.propagation import propagate
 from analysis.recognition.quotations import read_titles
 from analysis.recognition.results import read_tables
+from analysis.recognition.speakers import name_speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,7 +70,7 @@ def named(page: Page, spans: list[Span]) -> list[Span]:
     spans = complete(page, without_overlaps(drop_junk(page, spans, lexicon)), lexicon)
     spans = type_by_cue(page, mark_credits(page, spans), lexicon)
     spans = set_apart(page, add_known(page, spans), lexicon)
-    spans = read_titles(page, spans)
+    spans = name_speakers(page, read_titles(page, spans))
     spans = type_by_neighbour(page, spans, lexicon)
     is_sport = sport.is_about(page)
     if is_sport:
