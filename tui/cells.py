@@ -17,7 +17,7 @@ SINGLE_CELLS = (
 find_uneven = re.compile(f"[^{SINGLE_CELLS}]").search
 """Finds the first character that may not fill exactly one cell."""
 
-_BREAKS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_BREAKS = r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+"
 _LONGEST_LINE = 4000
 _MOST_CODE_POINTS = 8
 """A cell holds at most this many code points, or the rest of its text is not drawn."""
@@ -35,7 +35,7 @@ def one_line(text: str) -> str:
 def _flatten(text: str) -> str:
     if text.isprintable() and "  " not in text:
         return text
-    return _BREAKS.sub(" ", text).strip()
+    return re.sub(_BREAKS, " ", text).strip()
 
 
 def width_of(text: str) -> int:

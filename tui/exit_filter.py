@@ -13,7 +13,7 @@ from textual.filter import LineFilter
 if TYPE_CHECKING:
     from textual.color import Color
 
-_UNSAFE = re.compile(
+_UNSAFE = (
     "["
     "\x00-\x1f\x7f-\x9f"  # C0, DEL, C1: they command the terminal
     "\u00ad\u061c\u180e"  # soft hyphen, Arabic letter mark, Mongolian vowel separator
@@ -25,22 +25,23 @@ _UNSAFE = re.compile(
     "\ud800-\udfff"  # lone surrogates: no encoder takes them
     "]"
 )
+"""No printable character is among them; most text therefore needs no closer look."""
 
 
 def is_clean(text: str) -> bool:
     """Return whether nothing in a text would have to be taken out."""
-    return (text.isascii() and text.isprintable()) or _UNSAFE.search(text) is None
+    return text.isprintable() or re.search(_UNSAFE, text) is None
 
 
 @lru_cache(maxsize=2048)
 def clean(text: str) -> str:
     """Return one line of text without control characters; the cells it fills stay the same."""
-    return _UNSAFE.sub(_blank, text)
+    return re.sub(_UNSAFE, _blank, text)
 
 
 def clean_lines(text: str) -> str:
     """Return text for printing: without control characters, but with its line breaks and tabs."""
-    return re.sub(_UNSAFE.pattern.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"), "", text)
+    return re.sub(_UNSAFE.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f"), "", text)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -60,7 +61,7 @@ class ExitFilter(LineFilter):
         for text, style, control in segments:
             if (
                 control is not None
-                or not ((text.isascii() and text.isprintable()) or _UNSAFE.search(text) is None)
+                or not (text.isprintable() or re.search(_UNSAFE, text) is None)
                 or (style is not None and style.link is not None)
             ):
                 return [_clean_segment(segment) for segment in segments]

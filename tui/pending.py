@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from concurrent.futures import ThreadPoolExecutor
 
     from analysis.library import Library
     from analysis.models import ArticleRow
@@ -26,7 +27,6 @@ class Pending:
     def __init__(self, library: Library, failed: Callable[[Exception], None]) -> None:
         self._library = library
         self._failed = failed
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="marks")
         self._lock = Lock()
         self._read: dict[int, bool] = {}
         self._starred: dict[int, bool] = {}
@@ -64,6 +64,12 @@ class Pending:
         """Tell whether an article is being marked read."""
         with self._lock:
             return self._read.get(article, False)
+
+    @cached_property
+    def _writer(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor  # nothing is written before the paint
+
+        return ThreadPoolExecutor(1, thread_name_prefix="marks")
 
     def close(self) -> None:
         """Write what waits, and stop."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from rich.cells import get_character_cell_size, split_graphemes
 
@@ -14,15 +13,17 @@ JOINERS = ("\u200d", "\ufe0f")
 _widths: dict[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
 class Lines:
     """Where the lines of a wrapped text stand: line ``i`` is ``text[starts[i]:ends[i]]``.
 
     Offsets are code points. The spaces or the line break a line ends with belong to no line.
     """
 
-    starts: array[int]
-    ends: array[int]
+    __slots__ = ("ends", "starts")
+
+    def __init__(self) -> None:
+        self.starts = array("q")
+        self.ends = array("q")
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -39,7 +40,7 @@ def wrap(text: str, width: int) -> Lines:
     character on screen. A width below 2 counts as 2, so that a wide character always fits.
     """
     width = max(2, width)
-    lines = Lines(array("q"), array("q"))
+    lines = Lines()
     starts, ends = lines.starts, lines.ends
     position, length = 0, len(text)
     while position <= length:

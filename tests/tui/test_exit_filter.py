@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -12,7 +13,7 @@ from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.widgets import Static
 
-from tui.exit_filter import ExitFilter, clean, clean_lines, is_clean
+from tui.exit_filter import _UNSAFE, ExitFilter, clean, clean_lines, is_clean
 
 BLACK = Color(0, 0, 0)
 HOSTILE = "a\x1b[2Jb\x07\x9bc\u202ed\u2066e\x7ff\u200bg\U000e0041h\ud800i\u00adj\tk\nl\u2028m"
@@ -34,6 +35,11 @@ def test_every_control_and_format_character_is_taken_out_but_joiners_and_visible
         and is_clean(chr(code)) != (code in VISIBLE | JOINERS)
     ]
     assert not wrong
+
+
+def test_no_printable_character_has_to_be_taken_out() -> None:
+    printable = "".join(filter(str.isprintable, map(chr, range(0x110000))))
+    assert re.search(_UNSAFE, printable) is None
 
 
 @pytest.mark.parametrize("text", ["plain", "naïve 漢字", "می\u200cخواهم", "👩\u200d👩 ❤\ufe0f", ""])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.message import Message
@@ -23,31 +22,25 @@ Row = TypeVar("Row")
 class LineList(RowView[Row], can_focus=True, inherit_bindings=False):
     """A list of rows with a cursor, moved by keys and mouse. Subclasses say how a row is drawn."""
 
-    @dataclass
-    class Highlighted(Message):
+    class Told(Message):
+        """What a list says of one of its items."""
+
+        def __init__(self, line_list: DrawnView, index: int, key: Hashable) -> None:
+            super().__init__()
+            self.line_list = line_list
+            self.index = index
+            self.key = key
+
+        @property
+        def control(self) -> DrawnView:
+            """The list that sends it."""
+            return self.line_list
+
+    class Highlighted(Told):
         """The cursor came to another item."""
 
-        line_list: DrawnView
-        index: int
-        key: Hashable
-
-        @property
-        def control(self) -> DrawnView:
-            """The list that sends it."""
-            return self.line_list
-
-    @dataclass
-    class Selected(Message):
+    class Selected(Told):
         """An item was chosen: Enter, or a click."""
-
-        line_list: DrawnView
-        index: int
-        key: Hashable
-
-        @property
-        def control(self) -> DrawnView:
-            """The list that sends it."""
-            return self.line_list
 
     def __init__(
         self,
