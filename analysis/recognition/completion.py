@@ -7,13 +7,15 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from analysis.models import Label
+from analysis.recognition.acronyms import is_acronym
 from analysis.recognition.overlap import without_overlaps
+from analysis.recognition.page import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.lexicon import Lexicon
-    from analysis.recognition.page import Page, Span
+    from analysis.recognition.page import Page
 
 _CAPITAL = r"[^\W\d_a-z](?:\w|-(?=\w)|['’](?=\w\w))*"
 _PARTICLE = (
@@ -32,11 +34,21 @@ _AFTER = re.compile(
 )
 _GIVEN = rf"{_CAPITAL}(?: {_CAPITAL}\.?){{0,2}}"
 _NICKNAMED = re.compile(
-    rf"(?<!\w)(?P<given>{_GIVEN}) (?:[\"“'‘]+ ?(?:{_CAPITAL}|of |the )(?: ?(?:{_CAPITAL}|of|the)){{0,3}} ?[\"”'’]+"
-    rf"|\((?P<nick>[^\W\d_a-z][a-z]+)\)) (?P<surname>{_CAPITAL})"
+    rf"(?<!\w)(?P<given>{_GIVEN}) (?:[\"“'‘]{{1,2}} ?(?:The )?{_CAPITAL}"
+    rf"(?: (?:{_CAPITAL}|of|the)){{0,3}} ?[\"”'’]{{1,2}}|\((?P<nick>[^\W\d_a-z][a-z]+)\)) (?P<surname>{_CAPITAL})"
 )
 """``Roberto "Hands of Stone" Duran``, ``James Leander (Leo) Nichols``."""
 _PARTY = re.compile(r"-(?:PF|Renamo|Frelimo|IP|JP)(?!\w)")
+_UP_TO_ACRONYM = re.compile(
+    rf"((?: (?:and|at|for|former|in|of|on|the|to)| {_CAPITAL}){{1,12}})(?<! the)(?<! of)"
+    r" \(([A-Z]{3,8})\)"
+)
+_ROUTE = re.compile(
+    r"(?<![\w-])[^\W\d_a-z]\w*(?:[-–][^\W\d_a-z]\w*)+ (?:(?:natural )?gas |(?:crude )?oil |high-speed )?"
+    r"(?:railway|railroad|pipeline|corridor|highway|motorway|canal|ferry)(?!\w)"
+)
+"""``China-Kyrgyzstan-Uzbekistan railway``."""
+_PLACES = frozenset({Label.GPE, Label.LOC})
 _OPENING = re.compile(r"[\"“„«‘]\s*$")
 _TITLE_OF_WORK = re.compile(r"[^\"“”„«»\n]{1,60}?(?=[,.!?]?[\"”“»])")
 _LITTLE = re.compile(r"(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|de|la|le|der|die|das)$")
@@ -45,17 +57,32 @@ _LITTLE = re.compile(r"(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|de|la|
 def complete(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Extend the spans of names that go on before or behind them."""
     whole = []
-    for span in spans:
+    for at, span in enumerate(spans):
         if span.label == Label.PERSON:
             whole.append(whole_person(page.text, span))
         elif span.label == Label.WORK_OF_ART:
             whole.append(_work(page.text, span))
         elif span.label == Label.ORG:
-            party = _PARTY.match(page.text, span.end)
-            whole.append(span._replace(end=party.end()) if party else span)
+            following = spans[at + 1] if at + 1 < len(spans) else None
+            whole.append(_body(page.text, span, following))
         else:
             whole.append(span)
-    return without_overlaps([*_nicknamed(page, whole, lexicon), *whole])
+    return without_overlaps([*_nicknamed(page, whole, lexicon), *_routes(page, lexicon), *whole])
+
+
+def _body(text: str, span: Span, following: Span | None) -> Span:
+    """A body's name goes on up to the acronym that counts its last words in."""
+    party = _PARTY.match(text, span.end)
+    if party:
+        return span._replace(end=party.end())
+    rest = _UP_TO_ACRONYM.match(text, span.end)
+    if rest is None or is_acronym(rest[2], text[span.start : span.end]):
+        return span
+    end = rest.end(1)
+    if following is not None and following.start < end and following.label not in _PLACES:
+        return span
+    is_short = is_acronym(rest[2], text[span.start : end])
+    return span._replace(end=end) if is_short else span
 
 
 def _nicknamed(page: Page, spans: list[Span], lexicon: Lexicon) -> Iterator[Span]:
@@ -76,6 +103,15 @@ def _nicknamed(page: Page, spans: list[Span], lexicon: Lexicon) -> Iterator[Span
         ):
             start = min(span.start for span in parts)
             yield parts[0]._replace(start=start, end=max(parts[-1].end, surname[1]))
+
+
+def _routes(page: Page, lexicon: Lexicon) -> Iterator[Span]:
+    """What runs between places has their names joined by hyphens."""
+    for found in _ROUTE.finditer(page.text):
+        first = re.split(r"[-–]", found[0])[0]
+        entry = lexicon.get(first)
+        if entry is not None and entry.label in _PLACES:
+            yield Span(*found.span(), Label.FAC)
 
 
 def whole_person(text: str, span: Span) -> Span:

@@ -40,6 +40,8 @@ _FIRST = {
 }
 _BY_LAST = {word: label for label, text in _LAST.items() for word in text.split()}
 _BY_FIRST = {word: label for label, text in _FIRST.items() for word in text.split()}
+_GROUP = re.compile(r"(?:\w+ )?Group (?:[A-L]|Stage)")
+"""Of a tournament."""
 _OF = re.compile(r" (?:of|for) ")
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 """Of these the model knows best; and Picabo Street is a person."""
@@ -64,6 +66,8 @@ def names_its_kind(name: str) -> bool:
 def _cued(name: str, span: Span, lexicon: Lexicon) -> Label | None:
     if " " not in name or span.kind != Kind.NAME or lexicon.get(name) is not None:
         return None
+    if _GROUP.fullmatch(name):
+        return Label.EVENT
     words = name.split()
     label = _BY_FIRST.get(words[0]) if _OF.search(name) or len(words) == 2 else None
     label = label or _BY_LAST.get(words[-1].rstrip("."))

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
     from analysis.lexicon import Lexicon
     from analysis.recognition.page import Page, Span
 
-_BREAK = re.compile(r"\s*\n\s*|\s+[-–—]{1,3}\s+|\s*--+\s*|\s[|•]\s|[\"“”]\s*[,;]?\s|\s*[<>]\s*")
+_BREAK = re.compile(
+    r"\s*\n\s*|\s+[-–—]{1,3}\s+|\s*--+\s*|\s[|•]\s|[\"“”]\s*[,;]?\s|\s*[<>]\s*"
+    r"|(?<=Group [A-L])\.?\s+"
+)
 _LISTED = re.compile(r"\s*[,;/]\s*(?:and\s+)?|\s+(?:and|und)\s+|\s+&\s+")
 _LISTABLE = frozenset({Label.GPE, Label.LOC, Label.NORP, Label.PERSON})
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s?\s+(?=\S)")
+_COMBINING = frozenset({"Franco", "Sino", "Indo", "Russo", "Italo", "Greco", "Austro"})
+"""How peoples are called before another; ``Anglo`` and ``Afro`` make one with what follows."""
 _HYPHEN = re.compile(r"[-–—]")
 
 
@@ -43,7 +48,8 @@ def _parts(page: Page, span: Span, lexicon: Lexicon) -> Iterator[Span]:
         if line.label in _LISTABLE and _LISTED.search(name) and lexicon.get(name) is None:
             yield from _split(page, line, _LISTED)
         elif line.label in _LISTABLE and _is_compound(name, lexicon):
-            yield from _split(page, line, _HYPHEN)
+            for part in _split(page, line, _HYPHEN):
+                yield part._replace(label=Label.NORP) if page[part] in _COMBINING else part
         else:
             yield from _owned(page, line, lexicon)
 
@@ -59,9 +65,13 @@ def _split(page: Page, span: Span, mark: re.Pattern[str]) -> Iterator[Span]:
 
 
 def _is_compound(name: str, lexicon: Lexicon) -> bool:
-    """Whether hyphens join names of the lexicon: ``Franco-German`` is none, ``US-Iranian`` is."""
-    parts = _HYPHEN.split(name)
-    return len(parts) > 1 and all(lexicon.get(part) is not None for part in parts)
+    """Whether hyphens join names of the lexicon: ``US-Iranian``, ``Franco-German``."""
+    first, *others = _HYPHEN.split(name)
+    return (
+        bool(others)
+        and (first in _COMBINING or lexicon.get(first) is not None)
+        and all(lexicon.get(part) is not None for part in others)
+    )
 
 
 def _owned(page: Page, span: Span, lexicon: Lexicon) -> Iterator[Span]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.models import Kind, Label
-from analysis.recognition.propagation import BRACKETED, is_acronym
+from analysis.recognition.acronyms import BRACKETED, is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from analysis.models import Kind, Label
+from analysis.recognition.acronyms import BRACKETED, is_acronym
 from analysis.recognition.overlap import merge
 from analysis.recognition.page import Span
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from analysis.recognition.page import Page
 
-BRACKETED = re.compile(r"\s?\((?:the |or )?[\"“']?([A-Z][A-Za-z]{1,8})[\"”']?\)")
 _ACRONYMIC = frozenset({Label.ORG, Label.EVENT, Label.LAW, Label.GPE, Label.FAC, Label.NORP})
 
 
@@ -63,15 +62,6 @@ def _acronyms(page: Page, spans: Iterable[Span]) -> Iterator[Span]:
             found = BRACKETED.match(page.text, span.end)
             if found and is_acronym(found[1], page[span]):
                 yield Span(found.start(1), found.end(1), span.label)
-
-
-def is_acronym(short: str, name: str) -> bool:
-    """Whether the capitals of the short form are initials of the name, in order."""
-    capitals = [letter for letter in short if letter.isupper()]
-    if len(capitals) < 2 or len(short) >= len(name):
-        return False
-    initials = iter(word[0].upper() for word in re.findall(r"\w+", name))
-    return all(letter in initials for letter in capitals)
 
 
 def _is_same(new: Span, old: list[Span]) -> bool:

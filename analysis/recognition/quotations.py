@@ -18,7 +18,7 @@ _WORK = (
     r"(?:films?|movies?|books?|novels?|songs?|singles?|tracks?|albums?|plays?|operas?|paintings?"
     r"|documentar(?:y|ies)|musicals?|ballet|thrillers?|comed(?:y|ies)|dramas?|blockbusters?|sitcom"
     r"|autobiography|biography|memoirs?|poems?|bestsellers?|ballads?|hits?|screenplay|trilogy"
-    r"|essays?|titles?|exhibition|western|hit single|title song|soap opera|(?:TV|television) series)"
+    r"|essays?|titles?|exhibition|western|title song|soap opera|(?:TV|television) series)"
 )
 _BODY = (
     r"(?:newspapers?|daily|weekly|magazines?|monthly|tabloid|broadcaster|news agency|news portal"
@@ -29,8 +29,8 @@ _TITLE = (
     r"[,.!?]?\s?[\"”“»]"
 )
 _QUOTED = re.compile(
-    rf"\b(?:(?P<work>{_WORK})|(?P<body>{_BODY}))(?:,? (?:called|titled|entitled|such as|named|like))?,? "
-    + _TITLE.format("title")
+    rf"\b(?:(?P<work>{_WORK})|(?P<body>{_BODY}))"
+    r"(?:,? (?:called|titled|entitled|such as|named|like))?,? " + _TITLE.format("title")
 )
 _GOES_ON = re.compile(r"(?:,| and| or|, and| \(\d{4}\),?(?: and)?) " + _TITLE.format("title"))
 _QUALIFIED = re.compile(_TITLE.format("title") + rf" (?P<body>{_BODY})\b")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analysis.recognition.page import Page
 
 _PLAYER = (
-    r"(?:[A-Z]\.[ ]?)*(?:(?:de|van|der|ul) )*[^\W\d_a-z][\w'’]+(?:-[\w'’]+)*"
+    r"(?:[A-Z]\.[ ]?){0,4}(?:(?:de|van|der|ul) ){0,3}[^\W\d_a-z][\w'’]+(?:-[\w'’]+)*"
     r"(?: (?:(?:de|van|der|ul) )?[^\W\d_a-z][\w'’]+(?:-[\w'’]+)*){0,2}"
 )
 _BATSMAN = re.compile(

@@ -22,6 +22,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Corp|Co|Cos|Ltd|Bros|Jr|Sr|St|Ft|Mt|No|plc|Intl|Assn|Dept)|\b[^\W\d_]"
     r"|\.[^\W\d_]{1,2})\.$",
 )
+_COMPANY = re.compile(r"\b(?:Inc|Corp|Co|Cos|Ltd|Bros|plc)\.$")
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 _OPENING = frozenset(_BRACKETS.values())
 
@@ -38,7 +39,7 @@ def trimmed_span(text: str, span: Span) -> Span | None:
     while name != before:
         before = name
         span, name = _trim_start(span, name)
-        span, name = _trim_end(span, name)
+        span, name = _trim_end(text, span, name)
     return span if name else None
 
 
@@ -59,7 +60,7 @@ def _trim_start(span: Span, name: str) -> tuple[Span, str]:
     return span._replace(start=span.end - len(kept)), kept
 
 
-def _trim_end(span: Span, name: str) -> tuple[Span, str]:
+def _trim_end(text: str, span: Span, name: str) -> tuple[Span, str]:
     last = len(name)
     while last > 0 and _is_mark(name[last - 1], _KEPT_AT_END):
         last -= 1
@@ -72,7 +73,7 @@ def _trim_end(span: Span, name: str) -> tuple[Span, str]:
     opening = max(kept.rfind("("), kept.rfind("["))
     if opening > 0 and not _closes(kept[opening:]):
         kept = kept[:opening]
-    if kept.endswith(".") and not _ABBREVIATION.search(kept):
+    if kept.endswith(".") and (not _ABBREVIATION.search(kept) or _ends_text(text, span, kept)):
         kept = kept[:-1]
     kept = _SCORE.sub("", kept)
     if span.label in _AGED:
@@ -80,6 +81,12 @@ def _trim_end(span: Span, name: str) -> tuple[Span, str]:
     if len(kept) == len(name):
         return span, name
     return span._replace(end=span.start + len(kept)), kept
+
+
+def _ends_text(text: str, span: Span, name: str) -> bool:
+    """Whether the dot of a company's suffix is that of the last sentence of a paragraph."""
+    end = span.start + len(name)
+    return _COMPANY.search(name) is not None and text[end : end + 1] in ("", "\n")
 
 
 _AGED = frozenset({Label.PERSON, Label.GPE, Label.NORP})
