@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from analysis.editing.editor import Editor
+    from analysis.editing.watching import Watching
     from analysis.intake import Outcome, Progress
     from analysis.models import (
         Article,
@@ -180,6 +182,20 @@ class Library:
             if other is None:
                 return None
             return Place(other, storage.mentions.in_article(connection, entity, other)[0][1])
+
+    # what a person says
+
+    def editor(self) -> Editor:
+        """Corrections of names and links."""
+        from analysis.editing.editor import Editor
+
+        return Editor(self._reading, self._writing)
+
+    def watching(self) -> Watching:
+        """The entities that are watched."""
+        from analysis.editing.watching import Watching
+
+        return Watching(self._reading, self._writing)
 
     # the reader's memory
 

@@ -231,8 +231,18 @@ class Article(NamedTuple):
     words: int
 
 
+class ArticleRef(NamedTuple):
+    """An article as its source calls it: ``id`` is the external id, ``source`` the shown name."""
+
+    source: str
+    id: str
+
+
 class ArticleRow(NamedTuple):
-    """A line of the article list; ``placed`` is the date it is listed under (UTC ISO 8601)."""
+    """A line of the article list; ``placed`` is the date it is listed under (UTC ISO 8601).
+
+    ``is_watched`` says that it mentions an entity that is watched.
+    """
 
     id: int
     title: str
@@ -244,6 +254,7 @@ class ArticleRow(NamedTuple):
     is_analysed: bool
     is_missing: bool
     words: int
+    is_watched: bool = False
 
 
 class LinkedMention(NamedTuple):
@@ -260,7 +271,10 @@ class LinkedMention(NamedTuple):
 
 
 class EntityRow(NamedTuple):
-    """An entity as lists show it. ``here`` counts mentions in one article (0 in library lists)."""
+    """An entity as lists show it. ``here`` counts mentions in one article (0 in library lists).
+
+    ``confidence`` is that of most of its links.
+    """
 
     id: int
     name: str
@@ -270,6 +284,7 @@ class EntityRow(NamedTuple):
     articles: int
     nationality_of: int | None = None
     kind: Kind = Kind.NAME
+    confidence: Confidence = Confidence.SURE
 
 
 class Place(NamedTuple):

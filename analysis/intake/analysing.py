@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from analysis.intake import version
-from analysis.intake.linkage import analysed, store
+from analysis.intake.linkage import Analysed, store
 from analysis.sources.found import Failure
 from analysis.storage import articles, queue
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from analysis.intake import Outcome
-    from analysis.intake.linkage import Analysed
     from analysis.lexicon import Lexicon
     from analysis.recognition.workers import Recogniser
     from analysis.storage.queue import Waiting
@@ -77,7 +76,7 @@ class Analysing:
         for id_, recognised in results:
             waiting = self._under_way[id_]
             if isinstance(recognised, tuple):
-                ready.append(analysed(id_, waiting.digest, waiting.text, recognised, self._lexicon))
+                ready.append(Analysed(id_, waiting.digest, waiting.text, recognised))
                 self.pace.words += waiting.text.count(" ") + 1
             else:
                 self._fail(waiting, recognised.reason)

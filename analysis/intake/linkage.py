@@ -1,52 +1,35 @@
-"""Putting analysed articles and their links into the library, entities keeping their ids."""
+"""Putting articles' names and links into the library, taking them out, and linking again."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.linking.chains import chain_mentions
+from analysis.intake.regrouping import Regrouping
+from analysis.linking.articles import link_article
 from analysis.linking.clusters import relink
 from analysis.linking.entities import describe
+from analysis.linking.grounds import confidence_of
 from analysis.linking.index import keys_of
-from analysis.models import Evidence, Reason, Signature
-from analysis.storage import entities, mentions, queue, signatures
+from analysis.linking.rulings import Rulings
+from analysis.models import Signature
+from analysis.storage import articles, corrections, entities, mentions, queue, signatures
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from analysis.lexicon import Lexicon
-    from analysis.models import Chain, Group, Mention
-
-_SAME = Evidence(Reason.SAME_NAME)
+    from analysis.models import Chain, Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """An article with its mentions and the chains they form; ``digest`` is that of its text."""
+class Analysed(NamedTuple):
+    """An article with the mentions that were found in it; ``digest`` is that of its text."""
 
     article: int
     digest: bytes
     text: str
     mentions: Sequence[Mention]
-    chains: Sequence[Chain]
-
-
-def analysed(
-    article: int, digest: bytes, text: str, found: Sequence[Mention], lexicon: Lexicon
-) -> Analysed:
-    """Chain the mentions of one article; pure, so it needs no transaction."""
-    return Analysed(article, digest, text, found, chain_mentions(found, text, lexicon))
-
-
-@dataclass(slots=True)
-class _Ledger:
-    """What a batch changes, gathered so that each row is written once."""
-
-    chains: Counter[int] = field(default_factory=Counter)
-    surfaces: Counter[tuple[int, str, str]] = field(default_factory=Counter)
 
 
 def store(
@@ -59,125 +42,151 @@ def store(
 
     Articles whose text has changed since are left waiting. Returns the articles stored.
     """
-    ledger, done = _Ledger(), list[int]()
+    linkage, done = Linkage(connection, lexicon), list[int]()
     for one in batch:
         if queue.digest(connection, one.article) != one.digest:
             continue
-        _withdraw(connection, one.article, ledger)
-        _enter(connection, one, ledger)
+        linkage.withdraw(one.article)
+        linkage.enter(one.article, one.text, one.mentions)
         queue.analysed(connection, one.article, recogniser)
         done.append(one.article)
-    _link(connection, ledger, lexicon)
+    linkage.finish()
     return done
 
 
 def withdraw(connection: sqlite3.Connection, article: int, lexicon: Lexicon) -> None:
     """Take an article's names out, before its text changes; call it inside a transaction."""
-    ledger = _Ledger()
-    _withdraw(connection, article, ledger)
-    _link(connection, ledger, lexicon)
+    linkage = Linkage(connection, lexicon)
+    linkage.withdraw(article)
+    linkage.finish()
 
 
-def _withdraw(connection: sqlite3.Connection, article: int, ledger: _Ledger) -> None:
-    of_number = {}
-    for chain in mentions.chains(connection, article):
-        of_number[chain.number] = chain.signature
-        ledger.chains[chain.signature] -= 1
-    if of_number:
-        for number, surface, label in mentions.spans(connection, article):
-            ledger.surfaces[of_number[number], _flat(surface), label] -= 1
-    mentions.erase(connection, article)
+class Linkage:
+    """A batch of changes inside one transaction, gathered so that each row is written once.
 
+    What counts are the corrections as they are when it begins. After :meth:`finish` ``changed``
+    are the entities that are other than before, ``moved`` which entity signatures have lost, by
+    their digests.
+    """
 
-def _enter(connection: sqlite3.Connection, one: Analysed, ledger: _Ledger) -> None:
-    ids = []
-    for chain in one.chains:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        lexicon: Lexicon,
+        former: Mapping[bytes, int] | None = None,
+    ) -> None:
+        self._connection = connection
+        self._lexicon = lexicon
+        self._rulings = Rulings(corrections.active(connection))
+        self._regrouping = Regrouping(connection, former or {})
+        self._chains: Counter[int] = Counter()
+        self._surfaces: Counter[tuple[int, str, str]] = Counter()
+        self._touched: set[int] = set()
+        self.changed: set[int] = self._regrouping.changed
+        self.moved: dict[bytes, int] = self._regrouping.moved
+
+    # --- articles
+
+    def withdraw(self, article: int) -> None:
+        """Take an article's names and links out."""
+        of_number = {}
+        for chain in mentions.chains(self._connection, article):
+            of_number[chain.number] = chain.signature
+            self._chains[chain.signature] -= 1
+        if of_number:
+            for number, surface, label in mentions.spans(self._connection, article):
+                self._surfaces[of_number[number], _flat(surface), label] -= 1
+        mentions.erase(self._connection, article)
+
+    def enter(self, article: int, text: str, found: Sequence[Mention]) -> None:
+        """Put in an article's names, as they were found and as they count."""
+        ref = articles.ref(self._connection, article) if self._rulings.of_article else None
+        linked = link_article(found, text, self._lexicon, self._rulings, ref)
+        ids = []
+        for chain in linked.chains:
+            signature = self._signature(chain)
+            ids.append(signature)
+            self._chains[signature] += 1
+            for member in chain.members:
+                mention = linked.mentions[member]
+                self._surfaces[signature, _flat(mention.text), mention.label.value] += 1
+        mentions.write(self._connection, article, found, linked, ids)
+
+    def again(self, article: int) -> None:
+        """Chain an article again from what was found in it.
+
+        What is known otherwise now, as all its mentions were given another label, stays the entity
+        that most of them were.
+        """
+        text, found = mentions.as_found(self._connection, article)
+        before = dict(mentions.entities_at(self._connection, article))
+        self.withdraw(article)
+        self.enter(article, text, found)
+        votes: Counter[tuple[bytes, int]] = Counter()
+        for digest, start in mentions.signatures_at(self._connection, article):
+            if start in before:
+                votes[digest, before[start]] += 1
+        for (digest, entity), _ in votes.most_common():
+            self._regrouping.suggest(digest, entity)
+
+    def touch(self, found: Collection[int]) -> None:
+        """Link signatures again though no article has changed."""
+        self._touched.update(found)
+
+    def _signature(self, chain: Chain) -> int:
         key = signatures.digest(chain)
-        signature = signatures.find(connection, key)
+        signature = signatures.find(self._connection, key)
         if signature is None:
-            signature = signatures.insert(connection, key, chain)
+            signature = signatures.insert(self._connection, key, chain)
             keys = keys_of(Signature(signature, chain.label, chain.strong, chain.weak))
-            signatures.add_keys(connection, signature, keys)
-        ids.append(signature)
-        ledger.chains[signature] += 1
-        for member in chain.members:
-            mention = one.mentions[member]
-            ledger.surfaces[signature, _flat(mention.text), mention.label.value] += 1
-    mentions.write(connection, one.article, one.mentions, one.chains, ids)
+            signatures.add_keys(self._connection, signature, keys)
+        return signature
+
+    # --- links
+
+    def finish(self) -> None:
+        """Link all that has changed, and describe the entities that are other than before."""
+        connection, moved = self._connection, {s: n for s, n in self._chains.items() if n}
+        signatures.count_chains(connection, moved)
+        signatures.count_surfaces(connection, {k: n for k, n in self._surfaces.items() if n})
+        gone = signatures.unused(connection, (s for s, n in self._chains.items() if n <= 0))
+        removed = signatures.get(connection, gone)
+        for standing in signatures.standings(connection, gone).values():
+            if standing.entity is not None:
+                self.changed.add(standing.entity)
+                self.moved[standing.digest] = standing.entity
+        for signature in gone:
+            signatures.remove(connection, signature)
+        present = (self._chains.keys() | self._touched) - set(gone)
+        weighed = signatures.get(connection, self._weighed(present))
+        index = signatures.StoredNameIndex(connection)
+        self._regrouping.give(relink(index, [*weighed, *removed], self._rulings))
+        standings = signatures.standings(connection, present)
+        self.changed.update(one.entity for one in standings.values() if one.entity is not None)
+        for entity in self.changed:
+            if not entities.remove_empty(connection, entity):
+                self._describe(entity)
+
+    def _weighed(self, present: set[int]) -> list[int]:
+        """Those of the signatures that linking has to hear of: touched, new, or of other weight."""
+        return [
+            signature
+            for signature, one in signatures.standings(self._connection, present).items()
+            if signature in self._touched
+            or one.chains.bit_length() != (one.chains - self._chains[signature]).bit_length()
+        ]
+
+    def _describe(self, entity: int) -> None:
+        connection, rulings = self._connection, self._rulings
+        entities.count(connection, entity)
+        name, label = describe(entities.surfaces(connection, entity), self._lexicon)
+        if rulings.renamed or rulings.retyped:
+            keys = entities.keys(connection, entity)
+            name = rulings.name_of(keys) or name
+            label = rulings.type_of(keys)[1] or label
+        confidence = confidence_of(entities.reasons(connection, entity))
+        entities.describe(connection, entity, name, label, confidence)
 
 
 def _flat(surface: str) -> str:
     return " ".join(surface.split())
-
-
-def _link(connection: sqlite3.Connection, ledger: _Ledger, lexicon: Lexicon) -> None:
-    signatures.count_chains(connection, {s: n for s, n in ledger.chains.items() if n})
-    signatures.count_surfaces(connection, {k: n for k, n in ledger.surfaces.items() if n})
-    gone = signatures.unused(connection, (s for s, n in ledger.chains.items() if n <= 0))
-    removed = signatures.get(connection, gone)
-    changed = {
-        standing.entity
-        for standing in signatures.standings(connection, gone).values()
-        if standing.entity is not None
-    }
-    for signature in gone:
-        signatures.remove(connection, signature)
-    present = ledger.chains.keys() - set(gone)
-    weighed = signatures.get(connection, _weighed(connection, ledger, present))
-    index = signatures.StoredNameIndex(connection)
-    changed |= _regroup(connection, relink(index, [*weighed, *removed]))
-    standings = signatures.standings(connection, present)
-    changed |= {one.entity for one in standings.values() if one.entity is not None}
-    for entity in changed:
-        if entities.remove_empty(connection, entity):
-            continue
-        entities.count(connection, entity)
-        name, label = describe(entities.surfaces(connection, entity), lexicon)
-        entities.describe(connection, entity, name, label)
-
-
-def _weighed(connection: sqlite3.Connection, ledger: _Ledger, present: set[int]) -> list[int]:
-    """Those of the signatures whose weight the batch has changed, new ones among them."""
-    return [
-        signature
-        for signature, one in signatures.standings(connection, present).items()
-        if one.chains.bit_length() != (one.chains - ledger.chains[signature]).bit_length()
-    ]
-
-
-def _regroup(connection: sqlite3.Connection, groups: Sequence[Group]) -> set[int]:
-    """Give each group an entity: the one most of its chains had, else a new one.
-
-    An entity that keeps signatures which are in none of the groups stays with those. Returns
-    every entity that won or lost a signature.
-    """
-    members = {s for group in groups for s in group.members}
-    standing = signatures.standings(connection, members)
-    kept = {
-        entity
-        for entity in {one.entity for one in standing.values() if one.entity is not None}
-        if not members.issuperset(signatures.of_entity(connection, entity))
-    }
-    votes: Counter[tuple[int, int]] = Counter()
-    for number, group in enumerate(groups):
-        for member in group.members:
-            entity = standing[member].entity
-            if entity is not None and entity not in kept:
-                votes[entity, number] += max(standing[member].chains, 1)
-    chosen: dict[int, int] = {}
-    taken: set[int] = set()
-    for (entity, number), _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0])):
-        if entity not in taken and number not in chosen:
-            chosen[number] = entity
-            taken.add(entity)
-    changed: set[int] = set()
-    for number, group in enumerate(groups):
-        entity = chosen[number] if number in chosen else entities.create(connection)
-        for member in sorted(group.members):
-            why = group.evidence.get(member, _SAME)
-            held = standing[member]
-            if held.entity != entity:
-                changed |= {entity} | ({held.entity} if held.entity is not None else set())
-            if held.entity != entity or held.evidence != why:
-                signatures.assign(connection, member, entity, why)
-    return changed

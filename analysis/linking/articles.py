@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from analysis.lexicon import Lexicon
-    from analysis.linking.corrections import ArticleRef
+    from analysis.models import ArticleRef
 
 
 class Linked(NamedTuple):

@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.errors import NewsreaderError
-from analysis.models import NAMES, Label
+from analysis.models import NAMES, ArticleRef, Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,13 +36,6 @@ class Deed(StrEnum):
     RENAME = "rename"
     RETYPE = "retype"
     DROP = "drop"
-
-
-class ArticleRef(NamedTuple):
-    """An article as its source calls it: ``id`` is the external id, ``source`` the shown name."""
-
-    source: str
-    id: str
 
 
 class Spot(NamedTuple):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
 from analysis.linking.corrections import APART, POINTER
 from analysis.linking.index import Role, own
 from analysis.linking.world import is_of
-from analysis.models import Evidence, Reason
+from analysis.models import Confidence, Evidence, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from analysis.linking.world import World
     from analysis.models import Signature
@@ -35,6 +36,16 @@ def evidence_of(world: World, members: Iterable[int]) -> dict[int, Evidence]:
             tie = _merging(world, signature, keys, head) or _spelling(world, signature, head)
             found[signature.id] = tie or ground
     return found
+
+
+def confidence_of(reasons: Mapping[Reason, int]) -> Confidence:
+    """How surely an entity is one, by how many of its chains are linked for which reason."""
+    steps: Counter[Confidence] = Counter()
+    for reason, chains in reasons.items():
+        steps[Evidence(reason).confidence] += chains
+    if steps[Confidence.OPEN] == steps.total():
+        return Confidence.OPEN
+    return Confidence.LIKELY if 2 * steps[Confidence.LIKELY] > steps.total() else Confidence.SURE
 
 
 def _order(world: World, key: str) -> tuple[bool, bool, int, str]:

@@ -64,7 +64,8 @@ def words_of(key: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _implied_by(key: str) -> frozenset[str]:
+def implied_by(key: str) -> frozenset[str]:
+    """Short keys that a full name implies: surnames, initials."""
     words = words_of(key)
     if len(words) < 2 or key[0] == POINTER:
         return frozenset()
@@ -87,7 +88,7 @@ def blocks_of(key: str) -> frozenset[str]:
 
 def implied(signature: Signature) -> frozenset[str]:
     """Short keys that the signature's full names imply, whether an article used them or not."""
-    return frozenset().union(*map(_implied_by, signature.strong)) - signature.strong
+    return frozenset().union(*map(implied_by, signature.strong)) - signature.strong
 
 
 def short(signature: Signature) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import product
 from typing import TYPE_CHECKING
 
 from analysis.linking.corrections import Correction, Deed, label_of
@@ -10,8 +11,7 @@ from analysis.linking.corrections import Correction, Deed, label_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from analysis.linking.corrections import ArticleRef
-    from analysis.models import Label
+    from analysis.models import ArticleRef, Label
 
 
 class Rulings:
@@ -56,12 +56,14 @@ class Rulings:
         into: Mapping[str, dict[str, int]],
         out_of: Mapping[str, dict[str, int]],
     ) -> None:
-        for one in correction.names:
-            for other in correction.others:
-                for a, b in ((one, other), (other, one)):
+        # One pair of names is enough to merge two things; all names are kept apart.
+        is_merge = correction.deed is Deed.MERGE
+        for nth, (one, other) in enumerate(product(correction.names, correction.others)):
+            for a, b in ((one, other), (other, one)):
+                if nth == 0 or not is_merge:
                     into[a][b] = number
-                    if a in out_of:
-                        out_of[a].pop(b, None)
+                if a in out_of:
+                    out_of[a].pop(b, None)
 
     def kin(self, key: str) -> tuple[tuple[str, str, int], ...]:
         """All merges that lead from a key to others, over names that no article has, too."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from analysis.storage import articles as articles
+    from analysis.storage import corrections as corrections
     from analysis.storage import database as database
     from analysis.storage import entities as entities
     from analysis.storage import mentions as mentions
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from analysis.storage import signatures as signatures
     from analysis.storage import sources as sources
     from analysis.storage import state as state
+    from analysis.storage import watches as watches
 
 
 def __getattr__(name: str) -> ModuleType:

@@ -6,7 +6,7 @@ from array import array
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.models import Article, ArticleRow
+from analysis.models import Article, ArticleRef, ArticleRow
 
 if TYPE_CHECKING:
     import sqlite3
@@ -237,3 +237,21 @@ def now() -> str:
 def iso(seconds: int) -> str:
     """Seconds since 1970 as UTC ISO 8601 text."""
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def ref(connection: sqlite3.Connection, article: int) -> ArticleRef | None:
+    """What corrections call an article."""
+    row = connection.execute(
+        "SELECT source_name, external_id FROM article WHERE id = ?", (article,)
+    ).fetchone()
+    return ArticleRef(*row) if row else None
+
+
+def referred(connection: sqlite3.Connection, ref: ArticleRef) -> list[int]:
+    """The articles that are called so."""
+    return [
+        row[0]
+        for row in connection.execute(
+            "SELECT id FROM article WHERE source_name = ? AND external_id = ?", ref
+        )
+    ]

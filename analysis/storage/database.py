@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4E525331
 """Marks a SQLite file as ours (``PRAGMA application_id``)."""
 
-SCHEMA = 1
+SCHEMA = 2
 """The newest schema this program knows (``PRAGMA user_version``)."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from analysis.models import EntityRow, Kind, Label
+from analysis.models import Confidence, EntityRow, Kind, Label, Reason
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,19 +15,33 @@ _COUNTRY = (
     "(SELECT signature.entity FROM signature_key JOIN signature ON signature.id = signature"
     " WHERE key = entity.nationality_of AND role = 'own' LIMIT 1)"
 )
-_ROW = f"entity.id, entity.name, entity.label, entity.mentions, entity.articles, {_COUNTRY}"
+_ROW = (
+    "entity.id, entity.name, entity.label, entity.mentions, entity.articles,"
+    f" {_COUNTRY}, entity.confidence"
+)
 
 
 def of_article(connection: sqlite3.Connection, article: int) -> list[EntityRow]:
     """The entities of an article with their counts here and everywhere, in text order."""
     return [
-        EntityRow(row[0], row[1], Label(row[2]), row[6], row[3], row[4], row[5], Kind(row[7]))
+        EntityRow(
+            row[0],
+            row[1],
+            Label(row[2]),
+            row[7],
+            row[3],
+            row[4],
+            row[5],
+            Kind(row[8]),
+            Confidence(row[6]),
+        )
         for row in connection.execute(
             f"SELECT {_ROW}, count(*), min(mention.kind), min(ordinal)"
             " FROM chain JOIN mention ON mention.article = chain.article"
             "  AND mention.chain = chain.number"
             " JOIN entity ON entity.id = chain.entity"
-            " WHERE chain.article = ? GROUP BY entity.id ORDER BY min(ordinal)",
+            " WHERE chain.article = ? AND mention.kind <> 'role'"
+            " GROUP BY entity.id ORDER BY min(ordinal)",
             (article,),
         )
     ]
@@ -69,7 +83,10 @@ def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[EntityRo
         for row in connection.execute(
             f"SELECT {_ROW} FROM entity WHERE id IN ({','.join('?' * len(part))})", part
         ):
-            found[row[0]] = EntityRow(row[0], row[1], Label(row[2]), 0, *row[3:])
+            confidence = Confidence(row[6])
+            found[row[0]] = EntityRow(
+                row[0], row[1], Label(row[2]), 0, row[3], row[4], row[5], confidence=confidence
+            )
     return [found[id_] for id_ in wanted if id_ in found]
 
 
@@ -122,20 +139,53 @@ def surfaces(connection: sqlite3.Connection, entity: int) -> dict[tuple[str, Lab
     }
 
 
-def create(connection: sqlite3.Connection) -> int:
-    """A new entity; its id is never used again."""
-    cursor = connection.execute("INSERT INTO entity VALUES (NULL, '', '', 0, 0, NULL)")
+def create(connection: sqlite3.Connection, former: int | None = None) -> int:
+    """A new entity, its id never used again; or one that is gone, with the id that it had."""
+    cursor = connection.execute(
+        "INSERT INTO entity (id, name, label, mentions, articles) VALUES (?, '', '', 0, 0)",
+        (former,),
+    )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 
 
-def describe(connection: sqlite3.Connection, entity: int, name: str, label: Label) -> None:
-    """Set an entity's shown name and label, and the country it belongs to if it is a people."""
+def is_there(connection: sqlite3.Connection, entity: int) -> bool:
+    """Whether there is an entity with this id."""
+    return bool(connection.execute("SELECT 1 FROM entity WHERE id = ?", (entity,)).fetchone())
+
+
+def describe(
+    connection: sqlite3.Connection, entity: int, name: str, label: Label, confidence: Confidence
+) -> None:
+    """Set how an entity is shown, and the country it belongs to if it is a people."""
     connection.execute(
-        "UPDATE entity SET name = ?2, label = ?3, nationality_of ="
+        "UPDATE entity SET name = ?2, label = ?3, confidence = ?4, nationality_of ="
         " (SELECT max(nationality_of) FROM signature WHERE entity = ?1) WHERE id = ?1",
-        (entity, name, label.value),
+        (entity, name, label.value, confidence.value),
     )
+
+
+def reasons(connection: sqlite3.Connection, entity: int) -> dict[Reason, int]:
+    """Why an entity's chains belong to it, and how many for each reason."""
+    return {
+        Reason(reason): chains
+        for reason, chains in connection.execute(
+            "SELECT reason, sum(chains) FROM signature WHERE entity = ? GROUP BY reason", (entity,)
+        )
+    }
+
+
+def keys(connection: sqlite3.Connection, entity: int) -> list[str]:
+    """The keys an entity is known by; those that more chains bear first."""
+    return [
+        row[0]
+        for row in connection.execute(
+            "SELECT key FROM signature JOIN signature_key ON signature = signature.id"
+            " WHERE entity = ? AND role = 'own' GROUP BY key"
+            " ORDER BY max(strong <> '') DESC, sum(chains) DESC, key",
+            (entity,),
+        )
+    ]
 
 
 def count(connection: sqlite3.Connection, entity: int) -> None:

@@ -10,6 +10,7 @@ from analysis.models import (
     Kind,
     Label,
     LinkedMention,
+    Mention,
     Place,
     Reason,
 )
@@ -18,7 +19,17 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from analysis.models import Chain, Mention
+    from analysis.linking.articles import Linked
+    from analysis.models import Chain
+
+
+class Named(NamedTuple):
+    """A linked mention with all it rests on: its article's text, its chain, and why."""
+
+    text: str
+    mention: Mention
+    chain: StoredChain
+    evidence: Evidence
 
 
 class StoredChain(NamedTuple):
@@ -33,18 +44,22 @@ class StoredChain(NamedTuple):
 def write(
     connection: sqlite3.Connection,
     article: int,
-    mentions: Sequence[Mention],
-    chains: Sequence[Chain],
+    found: Sequence[Mention],
+    linked: Linked,
     signatures: Sequence[int],
 ) -> None:
-    """Store an article's mentions and chains; ``signatures`` are the ids of the chains' own."""
+    """Store an article's mentions, as found and as they count, and its chains.
+
+    ``signatures`` are the ids of the chains' own.
+    """
+    mentions, chains = linked
     of_mention: dict[int, tuple[int, Evidence]] = {}
     for number, chain in enumerate(chains):
         for member, evidence in zip(chain.members, chain.evidence, strict=True):
             of_mention[member] = (number, evidence)
     nothing = (None, Evidence(Reason.SAME_NAME))
     connection.executemany(
-        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 article,
@@ -54,8 +69,9 @@ def write(
                 mention.label.value,
                 mention.kind.value,
                 *_link(of_mention.get(ordinal, nothing)),
+                None if as_found is mention else f"{as_found.label} {as_found.kind}",
             )
-            for ordinal, mention in enumerate(mentions)
+            for ordinal, (mention, as_found) in enumerate(zip(mentions, found, strict=True))
         ),
     )
     _write_chains(connection, article, chains, signatures)
@@ -105,11 +121,46 @@ def chains(connection: sqlite3.Connection, article: int) -> list[StoredChain]:
     ]
 
 
+def as_found(connection: sqlite3.Connection, article: int) -> tuple[str, list[Mention]]:
+    """The text of an article and its mentions as recognised, before any correction."""
+    text = _text(connection, article)
+    found = []
+    for start, stop, label, kind, before in connection.execute(
+        "SELECT start, stop, label, kind, found FROM mention WHERE article = ? AND kind <> 'role'"
+        " ORDER BY ordinal",
+        (article,),
+    ):
+        names = before.split() if before else (label, kind)
+        found.append(Mention(start, stop, text[start:stop], Label(names[0]), Kind(names[1])))
+    return text, found
+
+
+def entities_at(connection: sqlite3.Connection, article: int) -> Iterator[tuple[int, int]]:
+    """(start, entity) of an article's linked names."""
+    return connection.execute(
+        "SELECT start, entity FROM mention JOIN chain ON chain.article = mention.article"
+        " AND chain.number = mention.chain WHERE mention.article = ? AND entity IS NOT NULL"
+        " AND kind <> 'role'",
+        (article,),
+    )
+
+
+def signatures_at(connection: sqlite3.Connection, article: int) -> Iterator[tuple[bytes, int]]:
+    """(digest of the signature, start) of an article's linked names."""
+    return connection.execute(
+        "SELECT digest, start FROM mention JOIN chain ON chain.article = mention.article"
+        " AND chain.number = mention.chain JOIN signature ON signature.id = chain.signature"
+        " WHERE mention.article = ? AND kind <> 'role'",
+        (article,),
+    )
+
+
 def spans(connection: sqlite3.Connection, article: int) -> Iterator[tuple[int, str, str]]:
     """(chain number, surface, label) of every linked mention of an article."""
     text = _text(connection, article)
     for chain, start, stop, label in connection.execute(
-        "SELECT chain, start, stop, label FROM mention WHERE article = ? AND chain IS NOT NULL",
+        "SELECT chain, start, stop, label FROM mention WHERE article = ? AND chain IS NOT NULL"
+        " AND kind <> 'role'",
         (article,),
     ):
         yield chain, text[start:stop], label
@@ -122,7 +173,7 @@ def _text(connection: sqlite3.Connection, article: int) -> str:
 
 
 def of_article(connection: sqlite3.Connection, article: int) -> list[LinkedMention]:
-    """All mentions of an article in text order, with their links."""
+    """All mentions of an article that count, in text order, with their links."""
     return [
         LinkedMention(
             article=article,
@@ -140,7 +191,7 @@ def of_article(connection: sqlite3.Connection, article: int) -> list[LinkedMenti
             " FROM mention LEFT JOIN chain ON chain.article = mention.article"
             "  AND chain.number = mention.chain"
             " LEFT JOIN signature ON signature.id = chain.signature"
-            " WHERE mention.article = ? ORDER BY ordinal",
+            " WHERE mention.article = ? AND kind <> 'dropped' ORDER BY start, ordinal",
             (article,),
         )
     ]
@@ -150,7 +201,8 @@ def _evidence(
     reason: str, about: str, wider_reason: str | None, wider_about: str | None
 ) -> Evidence:
     """The link inside the article where it needed a reason, else the link across articles."""
-    if reason == Reason.SAME_NAME and wider_reason not in {None, Reason.SAME_NAME}:
+    is_plain = reason in {Reason.SAME_NAME, Reason.SPLIT}
+    if is_plain and wider_reason not in {None, Reason.SAME_NAME}:
         return Evidence(Reason(wider_reason), wider_about or "")
     return Evidence(Reason(reason), about)
 
@@ -195,6 +247,24 @@ def contexts(connection: sqlite3.Connection, wanted: Sequence[Place], width: int
     return found
 
 
+def at(connection: sqlite3.Connection, place: Place) -> Named | None:
+    """A linked mention; None where none is."""
+    row = connection.execute(
+        "SELECT start, stop, mention.label, kind, mention.reason, mention.about, signature.reason,"
+        " signature.about, number, signature, chain.entity, mentions"
+        " FROM mention JOIN chain ON chain.article = mention.article"
+        "  AND chain.number = mention.chain"
+        " JOIN signature ON signature.id = chain.signature"
+        " WHERE mention.article = ? AND ordinal = ?",
+        place,
+    ).fetchone()
+    if row is None:
+        return None
+    text = _text(connection, place.article)
+    mention = Mention(row[0], row[1], text[row[0] : row[1]], Label(row[2]), Kind(row[3]))
+    return Named(text, mention, StoredChain(*row[8:]), _evidence(*row[4:8]))
+
+
 def _one_line(text: str) -> str:
     return text.replace("\n", " ").replace("\t", " ")
 
@@ -206,6 +276,7 @@ def in_article(connection: sqlite3.Connection, entity: int, article: int) -> lis
         for row in connection.execute(
             "SELECT start, ordinal FROM chain JOIN mention ON mention.article = chain.article"
             " AND mention.chain = chain.number WHERE chain.article = ? AND entity = ?"
+            " AND mention.kind <> 'role'"
             " ORDER BY ordinal",
             (article, entity),
         )

@@ -105,6 +105,7 @@ def remove(connection: sqlite3.Connection, signature: int) -> None:
 class Standing:
     """Where a signature stands: its entity, how many chains bear it, and why it is there."""
 
+    digest: bytes
     entity: int | None
     chains: int
     evidence: Evidence
@@ -115,10 +116,12 @@ def standings(connection: sqlite3.Connection, among: Collection[int]) -> dict[in
     found: dict[int, Standing] = {}
     for part in _parts(list(among)):
         for row in connection.execute(
-            f"SELECT id, entity, chains, reason, about FROM signature WHERE id IN ({_marks(part)})",
+            "SELECT id, digest, entity, chains, reason, about FROM signature"
+            f" WHERE id IN ({_marks(part)})",
             part,
         ):
-            found[row[0]] = Standing(row[1], row[2], Evidence(Reason(row[3]), row[4]))
+            evidence = Evidence(Reason(row[4]), row[5])
+            found[row[0]] = Standing(bytes(row[1]), row[2], row[3], evidence)
     return found
 
 
@@ -127,6 +130,21 @@ def of_entity(connection: sqlite3.Connection, entity: int) -> list[int]:
     return [
         row[0] for row in connection.execute("SELECT id FROM signature WHERE entity = ?", (entity,))
     ]
+
+
+def bearers(connection: sqlite3.Connection, keys: Iterable[str]) -> list[int]:
+    """Entities that may go by one of the keys."""
+    return list(
+        dict.fromkeys(
+            row[0]
+            for key in keys
+            for row in connection.execute(
+                "SELECT entity FROM signature_key JOIN signature ON signature.id = signature"
+                " WHERE key = ? AND role = 'short' AND entity IS NOT NULL ORDER BY chains DESC",
+                (key,),
+            )
+        )
+    )
 
 
 def assign(connection: sqlite3.Connection, signature: int, entity: int, evidence: Evidence) -> None:

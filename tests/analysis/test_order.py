@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from analysis.intake.linkage import analysed, store, withdraw
+from analysis.intake.linkage import Analysed, store, withdraw
 from analysis.lexicon import shipped
 from analysis.models import Draft, Label, Mention
 from analysis.storage import articles, database, entities, mentions, queue, sources
@@ -72,9 +72,7 @@ class _Shelf:
                     self._ids[name] = articles.insert(
                         self.connection, draft, file=self._file, **rest
                     )
-                batch.append(
-                    analysed(self._ids[name], text.encode(), text, _mentions(text), shipped())
-                )
+                batch.append(Analysed(self._ids[name], text.encode(), text, _mentions(text)))
             store(self.connection, batch, self._by, shipped())
 
     def entities(self) -> set[object]:

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from analysis.intake.linkage import analysed, store
+from analysis.intake.linkage import Analysed, store
 from analysis.lexicon import shipped
 from analysis.linking.chains import chain_mentions
 from analysis.models import Draft, Label, Mention
@@ -67,7 +67,7 @@ def _stored(folder: Path, texts: list[str], found: list[list[Mention]]) -> tuple
     begun = time.perf_counter()
     for start in range(0, len(ids) - 1, 200):
         batch = [
-            analysed(ids[n], b"", texts[n], found[n], shipped())
+            Analysed(ids[n], b"", texts[n], found[n])
             for n in range(start, min(start + 200, len(ids) - 1))
         ]
         with database.transaction(connection):
@@ -75,7 +75,7 @@ def _stored(folder: Path, texts: list[str], found: list[list[Mention]]) -> tuple
     seconds = time.perf_counter() - begun
     begun = time.perf_counter()
     with database.transaction(connection):
-        store(connection, [analysed(ids[-1], b"", texts[-1], found[-1], shipped())], by, shipped())
+        store(connection, [Analysed(ids[-1], b"", texts[-1], found[-1])], by, shipped())
     one_more = time.perf_counter() - begun
     connection.close()
     return seconds, one_more

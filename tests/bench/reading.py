@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 
 from analysis.intake import version
-from analysis.intake.linkage import analysed, store
+from analysis.intake.linkage import Analysed, store
 from analysis.lexicon import shipped
 from analysis.models import Draft
 from analysis.recognition.version import recognition_version
@@ -43,7 +43,7 @@ def fill(path: Path, many: int, *, long_first: bool = False) -> None:
                     source_name="bench",
                     digest=b"",
                 )
-                batch.append(analysed(id_, b"", text, mentions(text), shipped()))
+                batch.append(Analysed(id_, b"", text, mentions(text)))
             store(connection, batch, by, shipped())
     connection.close()
 

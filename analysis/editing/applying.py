@@ -1,0 +1,119 @@
+"""Making corrections hold: in the journal, in the articles they speak of, and in the entities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.intake.linkage import Linkage
+from analysis.linking.corrections import Correction, Deed, contradicted
+from analysis.linking.names import read_name
+from analysis.storage import articles, corrections, entities, mentions, watches
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from analysis.lexicon import Lexicon
+    from analysis.storage.corrections import Step
+
+
+class Corrected(NamedTuple):
+    """What came of a step: its words, the earlier ones it overrules, and the changed entities."""
+
+    said: str
+    overruled: tuple[str, ...] = ()
+    entities: frozenset[int] = frozenset()
+
+
+_IN_CHAINS = frozenset({Deed.APART, Deed.SPLIT, Deed.SETTLE, Deed.RETYPE, Deed.DROP})
+"""Deeds that change how the names of one article are chained."""
+
+
+def correct(
+    connection: sqlite3.Connection, said: Sequence[Correction], lexicon: Lexicon
+) -> Corrected:
+    """Make corrections as one step that is undone at once; call it inside a transaction."""
+    earlier = corrections.active(connection)
+    overruled = [old for new in said for old in contradicted(new, earlier)]
+    step = corrections.add(connection, said, articles.now())
+    changed = _hold(connection, step, said, lexicon)
+    return Corrected(_words(said), tuple(dict.fromkeys(one.said for one in overruled)), changed)
+
+
+def undo(connection: sqlite3.Connection, lexicon: Lexicon) -> Corrected | None:
+    """Take the last step back; None when nothing is left. Call it inside a transaction."""
+    return _turn(connection, corrections.last_done(connection), lexicon, is_undone=True)
+
+
+def redo(connection: sqlite3.Connection, lexicon: Lexicon) -> Corrected | None:
+    """Do the step again that was undone last; None when there is none."""
+    return _turn(connection, corrections.first_undone(connection), lexicon, is_undone=False)
+
+
+def _turn(
+    connection: sqlite3.Connection, step: Step | None, lexicon: Lexicon, *, is_undone: bool
+) -> Corrected | None:
+    if step is None:
+        return None
+    corrections.set_undone(connection, step.number, is_undone)
+    changed = _hold(connection, step.number, step.corrections, lexicon)
+    return Corrected(_words(step.corrections), entities=changed)
+
+
+def _hold(
+    connection: sqlite3.Connection, step: int, said: Sequence[Correction], lexicon: Lexicon
+) -> frozenset[int]:
+    """Bring the library in line with the journal, of which some corrections are new or gone."""
+    watched = watches.by_key(connection)
+    linkage = Linkage(connection, lexicon, corrections.former(connection, step))
+    for article in sorted(_articles(connection, said, lexicon)):
+        linkage.again(article)
+    keys = {key for one in said for key in (*one.names, *one.others)}
+    linkage.touch(corrections.owners(connection, keys))
+    linkage.finish()
+    corrections.remember(connection, step, linkage.moved)
+    _watch_on(connection, watched)
+    return frozenset(linkage.changed)
+
+
+def _watch_on(connection: sqlite3.Connection, watched: Mapping[str, int]) -> None:
+    """Go on watching entities that are known by other names now."""
+    still = watches.by_key(connection)
+    for key, entity in watched.items():
+        names = entities.keys(connection, entity) if key not in still else []
+        if names:
+            watches.rename(connection, key, names[0])
+
+
+def _articles(
+    connection: sqlite3.Connection, said: Iterable[Correction], lexicon: Lexicon
+) -> set[int]:
+    """The articles whose names may be chained otherwise."""
+    found, names = set[int](), set[str]()
+    for one in said:
+        if one.article is not None:
+            found.update(articles.referred(connection, one.article))
+        elif one.deed is Deed.APART:
+            found |= corrections.articles_with(connection, one.names) & corrections.articles_with(
+                connection, one.others
+            )
+        elif one.deed in _IN_CHAINS:
+            found |= corrections.articles_with(connection, one.names)
+            names.update(one.names)
+    return found | _with_corrected(connection, names, lexicon) if names else found
+
+
+def _with_corrected(connection: sqlite3.Connection, names: set[str], lexicon: Lexicon) -> set[int]:
+    """Articles in which an earlier correction changed a mention that had one of these names."""
+    found = set[int]()
+    for article in corrections.corrected_articles(connection):
+        _, were = mentions.as_found(connection, article)
+        if any(read_name(one.text, one.label, lexicon).key in names for one in were):
+            found.add(article)
+    return found
+
+
+def _words(said: Sequence[Correction]) -> str:
+    if len(said) == 1:
+        return said[0].said
+    return f"{len(said):,} corrections"

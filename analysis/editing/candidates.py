@@ -1,0 +1,60 @@
+"""What an entity could be one with: those that may go by its name first, then those named alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from analysis.linking.names import fold
+from analysis.models import Label
+from analysis.storage import entities, signatures
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from analysis.models import EntityRow
+
+_LOOKED_AT = 500
+"""Entities named alike that are compared at most."""
+_LEAST = 3
+"""Letters of a word by which entities are looked for."""
+
+
+def for_merging(
+    connection: sqlite3.Connection, entity: int, words: str, limit: int
+) -> list[EntityRow]:
+    """Entities that this one may be one with, likely ones first; never itself.
+
+    With ``words`` those that are called so, part of a name being enough.
+    """
+    found = entities.rows(connection, [entity])
+    if not found:
+        return []
+    (row,) = found
+    bearers = signatures.bearers(connection, entities.keys(connection, entity))
+    if words.strip():
+        alike: Iterable[int] = entities.ids(connection, words.strip())[:_LOOKED_AT]
+    else:
+        alike = (other for word in _words(row.name) for other in _having(connection, word))
+    ids = dict.fromkeys((*bearers, *alike) if not words.strip() else alike)
+    ids.pop(entity, None)
+    rows = entities.rows(connection, list(ids))
+    rows.sort(key=lambda other: _order(row, other, bearers))
+    return rows[:limit]
+
+
+def _having(connection: sqlite3.Connection, word: str) -> Sequence[int]:
+    return entities.ids(connection, word)[: _LOOKED_AT // 5]
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name by which others like it are found, the last, often a surname, first."""
+    return [word for word in reversed(fold(name).split()) if len(word) >= _LEAST][:3]
+
+
+def _order(row: EntityRow, other: EntityRow, bearers: Sequence[int]) -> tuple[object, ...]:
+    is_person = (row.label is Label.PERSON) == (other.label is Label.PERSON)
+    alike = fuzz.token_set_ratio(fold(row.name), fold(other.name))
+    return other.id not in bearers, not is_person, -alike, -other.mentions, other.id

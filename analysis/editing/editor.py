@@ -1,0 +1,131 @@
+"""Editor: what a person can say of names and links, and take back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.editing import applying, candidates, exchange, saying
+from analysis.lexicon import shipped
+from analysis.storage import corrections
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
+    from contextlib import AbstractContextManager
+
+    from analysis.editing.applying import Corrected
+    from analysis.editing.exchange import Exchanged
+    from analysis.editing.saying import Subject
+    from analysis.linking.corrections import Correction
+    from analysis.models import EntityRow, Label, Place
+    from analysis.storage.corrections import Step
+
+    Writing = Callable[[], AbstractContextManager[sqlite3.Connection]]
+
+
+class Editor:
+    """Corrections of one library; every method may raise NewsreaderError with one sentence.
+
+    A correction counts at once and for articles that come later. Usual ones take some
+    milliseconds; those of names that thousands of articles have, seconds: call them from a thread.
+    """
+
+    def __init__(self, reading: Writing, writing: Writing) -> None:
+        self._reading = reading
+        self._writing = writing
+        self._lexicon = shipped()
+
+    # --- entities
+
+    def merge(self, entity: int, into: int) -> Corrected:
+        """The two entities are one."""
+        return self._say(lambda c: saying.merge(c, entity, into))
+
+    def keep_apart(self, entity: int, other: int) -> Corrected:
+        """The two are never one; an open name is never this candidate."""
+        return self._say(lambda c: saying.keep_apart(c, entity, other))
+
+    def rename(self, entity: int, name: str) -> Corrected:
+        """Show the entity under another name."""
+        return self._say(lambda c: saying.rename(c, entity, name))
+
+    def retype(self, entity: int, label: Label) -> Corrected:
+        """Give all names of the entity another label."""
+        return self._say(lambda c: saying.retype(c, entity, label))
+
+    def drop(self, entity: int) -> Corrected:
+        """The names of the entity are no names, in no article."""
+        return self._say(lambda c: saying.drop(c, entity))
+
+    # --- single mentions
+
+    def split_mention(self, place: Place) -> Corrected:
+        """This one mention means something else."""
+        return self._say_of(place, lambda _, about: saying.split_mention(about))
+
+    def split_article(self, place: Place) -> Corrected:
+        """What is one with this mention in its article means something else there."""
+        return self._say_of(place, lambda _, about: saying.split_article(about))
+
+    def split_name(self, place: Place) -> Corrected:
+        """The name of this mention is none of its entity, everywhere."""
+        return self._say_of(place, saying.split_name)
+
+    def reject(self, place: Place) -> Corrected:
+        """The link of this mention is wrong, for good."""
+        return self._say_of(place, saying.reject)
+
+    def settle(self, place: Place, into: int) -> Corrected:
+        """In this article the name of the mention means the entity."""
+        return self._say_of(place, lambda c, about: saying.settle_here(c, about, into))
+
+    def drop_mention(self, place: Place) -> Corrected:
+        """This one mention is no name."""
+        return self._say_of(place, lambda _, about: saying.drop_mention(about))
+
+    def drop_here(self, place: Place) -> Corrected:
+        """The name of this mention is none in its article."""
+        return self._say_of(place, lambda _, about: saying.drop_here(about))
+
+    # --- the journal
+
+    def undo(self) -> Corrected | None:
+        """Take the last correction back; None when there is none."""
+        with self._writing() as connection:
+            return applying.undo(connection, self._lexicon)
+
+    def redo(self) -> Corrected | None:
+        """Make the correction again that was taken back last; None when there is none."""
+        with self._writing() as connection:
+            return applying.redo(connection, self._lexicon)
+
+    def steps(self) -> list[Step]:
+        """All that was said, oldest first, what is undone included."""
+        with self._reading() as connection:
+            return corrections.steps(connection)
+
+    def lines(self) -> Iterator[str]:
+        """The corrections that count, as JSON Lines, oldest first."""
+        with self._reading() as connection:
+            yield from exchange.lines(connection)
+
+    def take(self, lines: Iterable[str]) -> Exchanged:
+        """Make the corrections of an exported file that are not made yet, as one step."""
+        with self._writing() as connection:
+            return exchange.take(connection, lines, self._lexicon)
+
+    # --- candidates
+
+    def candidates(self, entity: int, words: str = "", limit: int = 50) -> list[EntityRow]:
+        """Entities to merge with, likely ones first; ``words`` are part of a name."""
+        with self._reading() as connection:
+            return candidates.for_merging(connection, entity, words, limit)
+
+    def _say(self, words: Callable[[sqlite3.Connection], list[Correction]]) -> Corrected:
+        with self._writing() as connection:
+            return applying.correct(connection, words(connection), self._lexicon)
+
+    def _say_of(
+        self, place: Place, words: Callable[[sqlite3.Connection, Subject], list[Correction]]
+    ) -> Corrected:
+        return self._say(lambda c: words(c, saying.subject(c, place, self._lexicon)))

@@ -1,0 +1,185 @@
+"""From what is on the screen to corrections: entities and mentions as names and articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.errors import NewsreaderError
+from analysis.linking.articles import spot_of
+from analysis.linking.corrections import Correction, Deed
+from analysis.linking.index import implied_by
+from analysis.linking.names import read_name
+from analysis.models import ArticleRef, Evidence, Label, Reason
+from analysis.storage import articles, entities, mentions, signatures
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from analysis.lexicon import Lexicon
+    from analysis.models import Place
+
+_TITLE = 40
+"""Code points of an article's title that are said."""
+
+_WIDER = frozenset({Reason.ONLY_ONE, Reason.LIKELY, Reason.OPEN, Reason.MERGED})
+"""Reasons of links that reach across articles."""
+
+
+class Subject(NamedTuple):
+    """A mention one speaks of, with the chain it is in and the entity that belongs to.
+
+    ``key`` is that of its own name, ``own`` those the chain is known by.
+    """
+
+    article: ArticleRef
+    title: str
+    text: str
+    start: int
+    written: str
+    key: str
+    own: frozenset[str]
+    entity: int
+    evidence: Evidence
+
+    @property
+    def surface(self) -> str:
+        """The name on one line."""
+        return " ".join(self.written.split())
+
+
+def subject(connection: sqlite3.Connection, place: Place, lexicon: Lexicon) -> Subject:
+    """What a mention is; raises NewsreaderError where no linked name is."""
+    found = mentions.at(connection, place)
+    ref = articles.ref(connection, place.article)
+    if found is None or ref is None:
+        raise NewsreaderError("There is no linked name here: put the cursor on one.")
+    text, mention, chain, evidence = found
+    (standing,) = signatures.get(connection, [chain.signature])
+    key = read_name(mention.text, mention.label, lexicon).key
+    own = standing.strong or standing.weak
+    (row,) = articles.rows(connection, [place.article])
+    return Subject(
+        ref, row.title, text, mention.start, mention.text, key, own, chain.entity or 0, evidence
+    )
+
+
+def merge(connection: sqlite3.Connection, entity: int, into: int) -> list[Correction]:
+    """The two entities are one, everywhere."""
+    if entity == into:
+        raise NewsreaderError("It is the same entity already: choose another one.")
+    one, other = _keys(connection, entity), _keys(connection, into)
+    said = f"“{_name(connection, entity)}” is “{_name(connection, into)}”"
+    return [Correction(Deed.MERGE, one, other, said=said)]
+
+
+def keep_apart(connection: sqlite3.Connection, entity: int, other: int) -> list[Correction]:
+    """The two entities, or an open name and a candidate, are never one."""
+    said = f"“{_name(connection, entity)}” is not “{_name(connection, other)}”"
+    one = _keys(connection, entity)
+    rest = tuple(key for key in _keys(connection, other) if key not in one)
+    if not rest:
+        raise NewsreaderError("The two have the same names: split single articles off instead.")
+    return [Correction(Deed.APART, one, rest, said=said)]
+
+
+def settle_here(connection: sqlite3.Connection, about: Subject, into: int) -> list[Correction]:
+    """In this article the name means the entity."""
+    key, name = _keys(connection, into)[0], _name(connection, into)
+    if key in about.own:
+        raise NewsreaderError(f"“{about.surface}” is a name of “{name}” already.")
+    said = f"“{about.surface}” is “{name}” in {_article(about)}"
+    names = tuple(sorted(about.own))
+    return [Correction(Deed.SETTLE, names, (key,), about.article, value=name, said=said)]
+
+
+def split_mention(about: Subject) -> list[Correction]:
+    """This one mention means something else."""
+    spot = spot_of(about.text, about.start, about.written)
+    said = f"“{about.surface}” here is another, in {_article(about)}"
+    return [Correction(Deed.SPLIT, (about.key,), article=about.article, spot=spot, said=said)]
+
+
+def split_article(about: Subject) -> list[Correction]:
+    """All that is one with this mention in its article means something else."""
+    said = f"“{about.surface}” is another in {_article(about)}"
+    names = tuple(sorted(about.own))
+    return [Correction(Deed.SPLIT, names, article=about.article, said=said)]
+
+
+def split_name(connection: sqlite3.Connection, about: Subject) -> list[Correction]:
+    """The name means something else than the other names of its entity, everywhere."""
+    implied = implied_by(about.key)
+    known = _keys(connection, about.entity)
+    others = tuple(key for key in known if key != about.key and key not in implied)
+    if not others:
+        raise NewsreaderError(
+            f"“{about.surface}” is the only name it has: split off this article's instead."
+        )
+    said = f"“{about.surface}” is not “{_name(connection, about.entity)}”"
+    return [Correction(Deed.APART, (about.key,), others, said=said)]
+
+
+def reject(connection: sqlite3.Connection, about: Subject) -> list[Correction]:
+    """The link of this mention is wrong, for good."""
+    reason = about.evidence.reason
+    is_wider = reason in _WIDER or (
+        reason in {Reason.SPELLING, Reason.ACRONYM} and about.key in about.own
+    )
+    others = tuple(key for key in _keys(connection, about.entity) if key not in about.own)
+    if is_wider and others:
+        said = f"“{about.surface}” is not “{_name(connection, about.entity)}”"
+        return [Correction(Deed.APART, tuple(sorted(about.own)), others, said=said)]
+    if about.key in about.own:
+        return split_article(about)
+    said = f"“{about.surface}” is another in {_article(about)}"
+    return [Correction(Deed.SPLIT, (about.key,), article=about.article, said=said)]
+
+
+def rename(connection: sqlite3.Connection, entity: int, name: str) -> list[Correction]:
+    """What the entity is called."""
+    name = " ".join(name.split())
+    if not name or not name.isprintable():
+        raise NewsreaderError("A name has at least one letter: type one, or press Esc.")
+    said = f"“{_name(connection, entity)}” is called “{name}”"
+    return [Correction(Deed.RENAME, _keys(connection, entity)[:1], value=name, said=said)]
+
+
+def retype(connection: sqlite3.Connection, entity: int, label: Label) -> list[Correction]:
+    """What the entity is."""
+    said = f"“{_name(connection, entity)}” is {label}"
+    return [Correction(Deed.RETYPE, _keys(connection, entity), value=label.value, said=said)]
+
+
+def drop(connection: sqlite3.Connection, entity: int) -> list[Correction]:
+    """The names by which the entity is known are none, in no article."""
+    said = f"“{_name(connection, entity)}” is no entity"
+    return [Correction(Deed.DROP, _keys(connection, entity), said=said)]
+
+
+def drop_mention(about: Subject) -> list[Correction]:
+    """This one mention is none."""
+    spot = spot_of(about.text, about.start, about.written)
+    said = f"“{about.surface}” here is no entity, in {_article(about)}"
+    return [Correction(Deed.DROP, (about.key,), article=about.article, spot=spot, said=said)]
+
+
+def drop_here(about: Subject) -> list[Correction]:
+    """The name is none in this article."""
+    said = f"“{about.surface}” is no entity in {_article(about)}"
+    return [Correction(Deed.DROP, (about.key,), article=about.article, said=said)]
+
+
+def _keys(connection: sqlite3.Connection, entity: int) -> tuple[str, ...]:
+    found = tuple(entities.keys(connection, entity))
+    if not found:
+        raise NewsreaderError("This entity is no longer in the library: choose another one.")
+    return found
+
+
+def _name(connection: sqlite3.Connection, entity: int) -> str:
+    return entities.rows(connection, [entity])[0].name
+
+
+def _article(about: Subject) -> str:
+    title = about.title or about.article.id
+    return f"“{title[:_TITLE].rstrip()}…”" if len(title) > _TITLE else f"“{title}”"
