@@ -61,6 +61,12 @@ def shipped() -> Lexicon:
 @cache
 def common_words() -> frozenset[str]:
     """Return the words of English news, in lower case, that are hardly ever part of a name."""
+    return frozenset(row["word"] for row in rows("words") if not row["in_names"])
+
+
+@cache
+def words() -> frozenset[str]:
+    """Return those and the words, in lower case, that names have now and then: bank, oil."""
     return frozenset(row["word"] for row in rows("words"))
 
 

@@ -7,8 +7,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.lexicon import common_words, shipped
-from analysis.recognition.vocabulary import words
+from analysis.lexicon import shipped, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,20 +20,6 @@ _SHOUTED = re.compile(r"(?<![\w.&/-])[A-Z]{4,}(?![\w&/]|\.\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _INITIAL = re.compile(r"^(?:[od]['’]|mc(?=\w\w\w)).|^.")
 _VOWEL = re.compile(r"[AEIOUY]")
-_LITTLE = words(
-    """a about acquisition admits agreement all an appeals back ban be beats board bond budget
-    can chairman chief clash coach company coup court day dead defends delay deputy dies down
-    economy eight election elections end eyes fall falls final fire first five four fund
-    futures game go goes gold government grain half he hits housing in index is it joint judge
-    kill kills leader little loan lower major market markets may meets minister mixed more
-    most mths names near new nine no not of official oil on one open opening order out pay
-    peace plan posts president press price prime production quits rally rate ready report
-    resigns revenue round rule rules sales second sells senior seven six slams soars some
-    steel stock stocks strong sugar summit supply tax team ten than the third three time top
-    tour trade two under unit unveils victory visit we week wheat who will win without world
-    year you zero"""
-)
-"""Words that are no names in a headline in capitals, though they are parts of names elsewhere."""
 _ALSO_WORDS = frozenset({"AU", "CAR", "EC", "FAZ", "IS", "PACE", "RIA", "WHO"})
 """Acronyms of the lexicon that are words where everything is in capitals."""
 
@@ -127,7 +112,7 @@ def _cased(word: str, forms: Mapping[str, str]) -> str:
     form = forms.get(word)
     if form is not None:
         return form
-    if word.lower() in _LITTLE or word.lower() in common_words():
+    if word.lower() in words():
         return word.lower()
     if len(word) <= 3 and (len(word) < 3 or not _VOWEL.search(word)):
         return word

@@ -35,7 +35,8 @@ _AFTER = re.compile(
 _GIVEN = rf"{_CAPITAL}(?: {_CAPITAL}\.?){{0,2}}"
 _NICKNAMED = re.compile(
     rf"(?<!\w)(?P<given>{_GIVEN}) (?:[\"“'‘]{{1,2}} ?(?:The )?{_CAPITAL}"
-    rf"(?: (?:{_CAPITAL}|of|the)){{0,3}} ?[\"”'’]{{1,2}}|\((?P<nick>[^\W\d_a-z][a-z]+)\)) (?P<surname>{_CAPITAL})"
+    rf"(?: (?:{_CAPITAL}|of|the)){{0,3}} ?[\"”'’]{{1,2}}|\((?P<nick>[^\W\d_a-z][a-z]+)\))"
+    rf" (?P<surname>{_CAPITAL})"
 )
 """``Roberto "Hands of Stone" Duran``, ``James Leander (Leo) Nichols``."""
 _PARTY = re.compile(r"-(?:PF|Renamo|Frelimo|IP|JP)(?!\w)")
@@ -44,8 +45,8 @@ _UP_TO_ACRONYM = re.compile(
     r" \(([A-Z]{3,8})\)"
 )
 _ROUTE = re.compile(
-    r"(?<![\w-])[^\W\d_a-z]\w*(?:[-–][^\W\d_a-z]\w*)+ (?:(?:natural )?gas |(?:crude )?oil |high-speed )?"
-    r"(?:railway|railroad|pipeline|corridor|highway|motorway|canal|ferry)(?!\w)"
+    r"(?<![\w-])[^\W\d_a-z]\w*(?:[-–][^\W\d_a-z]\w*)+ (?:(?:natural )?gas |(?:crude )?oil "
+    r"|high-speed )?(?:railway|railroad|pipeline|corridor|highway|motorway|canal|ferry)(?!\w)"
 )
 """``China-Kyrgyzstan-Uzbekistan railway``."""
 _PLACES = frozenset({Label.GPE, Label.LOC})

@@ -36,6 +36,7 @@ _OFFICER_BEFORE = re.compile(r"(?:Secretary|Minister|Director|Department|Ministr
 _OFFICER_AFTER = re.compile(r" (?:Minister|Secretary|Commissioner)")
 
 
+_CLOSING = tuple('"”»')
 _UNITS = words("mln bln pct dlrs dlr shr qtrly mthly mths qtr revs nil")
 """Of the tables of business news, where the model takes them for names."""
 
@@ -75,7 +76,7 @@ def _is_common(page: Page, span: Span, lexicon: Lexicon) -> bool:
     name = page[span]
     if not name.isalpha() or not name[1:].islower() or lexicon.get(name) is not None:
         return False
-    if not starts_sentence(page.text, span.start):
+    if not starts_sentence(page.text, span.start) or page.text[span.end : span.end + 1] in _CLOSING:
         return False
     return name.lower() in page.words or (
         name.lower() in common_words()

@@ -11,10 +11,10 @@ from analysis.recognition.acronyms import BRACKETED, is_acronym
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from analysis.lexicon import Entry, Lexicon
+    from analysis.lexicon import Lexicon
     from analysis.recognition.page import Page, Span
 
-_MODIFIED = frozenset({Label.ORG, Label.LAW, Label.FAC, Label.PRODUCT})
+_MODIFIED = frozenset({Label.ORG, Label.LAW, Label.FAC, Label.PRODUCT, Label.NORP})
 _OF_STATE = re.compile(
     r"(?:Ministry|Office|Department|Parliament|Assembly|Senate|Cabinet|Government|Court|Bank|Police"
     r"|Army|Navy|Force|Forces|Guard|Embassy|Federation|Association|Council|Olympic Committee)$"
@@ -39,9 +39,9 @@ def _parts(page: Page, span: Span, lexicon: Lexicon, alone: dict[str, Label]) ->
     if (
         span.kind != Kind.NAME
         or entry is None
-        or entry.label != Label.NORP
+        or entry.nationality_of is None
         or lexicon.get(name) is not None
-        or not _is_own(rest, label, entry)
+        or not _is_own(rest, label)
         or _is_abbreviated(page, span)
     ):
         yield span
@@ -51,10 +51,8 @@ def _parts(page: Page, span: Span, lexicon: Lexicon, alone: dict[str, Label]) ->
     yield span._replace(start=middle, label=label or span.label)
 
 
-def _is_own(rest: str, label: Label | None, people: Entry) -> bool:
+def _is_own(rest: str, label: Label | None) -> bool:
     """Whether what stands behind a people's name names something by itself."""
-    if label == Label.NORP:
-        return people.nationality_of is not None
     return label in _MODIFIED and _OF_STATE.search(rest) is None
 
 
