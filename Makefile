@@ -37,9 +37,11 @@ $(VENV)/pyvenv.cfg:
 $(READY): $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
 	@echo "Setting up .venv (once; some 250 MB are downloaded) ..."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@$(BIN)/python -m compileall -q analysis tui
 	@touch $@
 
 $(DEV): $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
 	@echo "Setting up .venv with the tools for development ..."
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m compileall -q analysis tui
 	@touch $@ $(READY)

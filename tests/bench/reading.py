@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import sys
 import tempfile
 from pathlib import Path
@@ -54,7 +55,9 @@ def reader(path: Path) -> list[str]:
 
 
 def start(path: Path, newest: str, runs: int = 7) -> str:
-    """Start to the list on screen."""
+    """Start to the list on screen, compiled as pip leaves an installed package, Textual too."""
+    for package in ("analysis", "tui"):
+        compileall.compile_dir(package, quiet=2)
     pairs = []
     for _ in range(runs):
         with Terminal(MINIMAL) as terminal:
