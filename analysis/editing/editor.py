@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.editing import applying, candidates, exchange, saying
-from analysis.lexicon import shipped
+from analysis.lexicon import current
 from analysis.storage import corrections
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Editor:
     def __init__(self, reading: Writing, writing: Writing) -> None:
         self._reading = reading
         self._writing = writing
-        self._lexicon = shipped()
+        self._lexicon = current()
 
     # --- entities
 

@@ -9,7 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from analysis.intake.linkage import withdraw
-from analysis.lexicon import shipped
+from analysis.lexicon import current
 from analysis.sources import Failure, Found, fingerprint, read, scan
 from analysis.storage import articles, sources
 
@@ -175,7 +175,7 @@ class Reading:
         placed = _seconds(draft.published) or found.mtime_ns // 1_000_000_000
         name = draft.source_name or self._source.name.rstrip("/").rpartition("/")[2]
         if known:
-            withdraw(self._connection, known.id, shipped())
+            withdraw(self._connection, known.id, current())
             articles.replace(
                 self._connection,
                 known.id,

@@ -10,7 +10,7 @@ from analysis.errors import NewsreaderError
 from analysis.intake import Outcome, Progress
 from analysis.intake.analysing import Analysing
 from analysis.intake.reading import Reading
-from analysis.lexicon import shipped
+from analysis.lexicon import current
 from analysis.sources.found import Failure
 from analysis.storage import articles, sources
 
@@ -101,7 +101,7 @@ class Import:
             connection,
             writing=self._writing,
             recogniser=recogniser,
-            lexicon=shipped(),
+            lexicon=current(),
             outcome=self.outcome,
             stop=self._stop,
         )

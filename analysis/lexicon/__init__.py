@@ -1,8 +1,8 @@
-"""The shipped lexicon: countries, demonyms, capitals, regions, bodies, events and their aliases."""
+"""The lexicon: countries, peoples, places, bodies, events and their aliases; and the person's."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -12,8 +12,13 @@ from analysis.models import Label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from analysis.lexicon.personal import Personal
+
 TABLES = ("countries", "places", "peoples", "bodies", "events")
 """The files under ``data``; of a name that stands in two of them the first is meant."""
+
+COLUMNS = ("name", "label", "also", "demonyms", "capital", "code")
+"""Of the tables, and of the person's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,48 @@ class Lexicon:
 def shipped() -> Lexicon:
     """Return the lexicon that comes with the program."""
     return Lexicon(entry for table in TABLES for row in rows(table) for entry in entries(row))
+
+
+@cache
+def current() -> Lexicon:
+    """Return the lexicon that counts: the person's and, where that is silent, the shipped one.
+
+    It is read once a process; :func:`own_table` says what is wrong with the person's.
+    """
+    own = own_table().entries
+    return Lexicon([*own, *_following(own)]) if own else shipped()
+
+
+@cache
+def own_table() -> Personal:
+    """Return what the person's own table says, as it was when this was first asked."""
+    from analysis.lexicon.personal import load  # most people have none
+
+    return load()
+
+
+def own_version() -> str:
+    """Say which table of the person it is, in eight characters; empty without one."""
+    own = own_table().entries
+    if not own:
+        return ""
+    from hashlib import sha256
+
+    return sha256(repr(own).encode()).hexdigest()[:8]
+
+
+def _following(own: Iterable[Entry]) -> Iterator[Entry]:
+    """The shipped entries, with the canonical names that the person's entries give them."""
+    called = {entry.name: entry for entry in own}
+    for entry in shipped():
+        changed = entry
+        renamed = called.get(entry.canonical)
+        if renamed is not None:
+            changed = replace(changed, canonical=renamed.canonical, label=renamed.label)
+        place = called.get(entry.nationality_of or "")
+        if place is not None:
+            changed = replace(changed, nationality_of=place.canonical)
+        yield changed
 
 
 @cache

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.lexicon import shipped, words
+from analysis.lexicon import current, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -150,7 +150,7 @@ def _upper_names() -> Mapping[str, list[tuple[str, str]]]:
 
 
 def _pairs() -> Iterator[tuple[str, str]]:
-    for entry in shipped():
+    for entry in current():
         upper = entry.name.upper()
         if len(upper) == len(entry.name) and upper not in _ALSO_WORDS:
             yield upper, entry.name

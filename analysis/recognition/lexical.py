@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.lexicon import Entry, shipped
+from analysis.lexicon import Entry, current
 from analysis.models import Kind, Label
 from analysis.recognition.overlap import merge
 from analysis.recognition.page import CAPITALISED, Page, Span
@@ -52,7 +52,7 @@ def _is_better(new: Span, old: list[Span]) -> bool:
 
 @cache
 def _by_capital() -> Mapping[str, list[tuple[str, int, Entry]]]:
-    return by_capital(shipped())
+    return by_capital(current())
 
 
 def by_capital(lexicon: Lexicon) -> dict[str, list[tuple[str, int, Entry]]]:

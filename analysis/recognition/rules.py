@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.lexicon import shipped
+from analysis.lexicon import current
 from analysis.models import Kind, Label, Mention
 from analysis.recognition import sport
 from analysis.recognition.affixes import strip_affixes
@@ -62,7 +62,7 @@ def mentions(text: str, read: str, found: Iterable[tuple[int, int, str]]) -> tup
 
 def named(page: Page, spans: list[Span]) -> list[Span]:
     """Apply all rules: the names of the article in text order, none overlapping another."""
-    lexicon = shipped()
+    lexicon = current()
     spans = cut(page, spans, lexicon)
     spans = strip_affixes(page, spans, lexicon)
     spans = cut_openings(page, spans, lexicon)

