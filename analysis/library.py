@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from analysis.editing.editor import Editor
+    from analysis.editing.review import Review
     from analysis.editing.watching import Watching
     from analysis.intake import Outcome, Progress
     from analysis.models import (
@@ -196,6 +197,12 @@ class Library:
         from analysis.editing.watching import Watching
 
         return Watching(self._reading, self._writing)
+
+    def review(self) -> Review:
+        """What is open, as questions."""
+        from analysis.editing.review import Review
+
+        return Review(self._reading, self._writing)
 
     # the reader's memory
 

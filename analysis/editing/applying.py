@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.intake.linkage import Linkage
 from analysis.linking.corrections import Correction, Deed, contradicted
+from analysis.linking.index import words_of
 from analysis.linking.names import read_name
 from analysis.storage import articles, corrections, entities, mentions, watches
 
@@ -100,15 +101,27 @@ def _articles(
         elif one.deed in _IN_CHAINS:
             found |= corrections.articles_with(connection, one.names)
             names.update(one.names)
-    return found | _with_corrected(connection, names, lexicon) if names else found
+    return found | _corrected_before(connection, names, lexicon) if names else found
 
 
-def _with_corrected(connection: sqlite3.Connection, names: set[str], lexicon: Lexicon) -> set[int]:
-    """Articles in which an earlier correction changed a mention that had one of these names."""
-    found = set[int]()
+def _corrected_before(
+    connection: sqlite3.Connection, names: set[str], lexicon: Lexicon
+) -> set[int]:
+    """Articles in which corrections have changed, or speak of, names like these."""
+    found = {
+        article
+        for one in corrections.active(connection)
+        if one.article is not None and not names.isdisjoint(one.names)
+        for article in articles.referred(connection, one.article)
+    }
+    words = {word for key in names for word in words_of(key)}
     for article in corrections.corrected_articles(connection):
         _, were = mentions.as_found(connection, article)
-        if any(read_name(one.text, one.label, lexicon).key in names for one in were):
+        keys = {read_name(one.text, one.label, lexicon).key for one in were}
+        if not (
+            keys.isdisjoint(names)
+            and words.isdisjoint(word for key in keys for word in words_of(key))
+        ):
             found.add(article)
     return found
 

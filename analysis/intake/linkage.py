@@ -179,11 +179,10 @@ class Linkage:
     def _describe(self, entity: int) -> None:
         connection, rulings = self._connection, self._rulings
         entities.count(connection, entity)
-        name, label = describe(entities.surfaces(connection, entity), self._lexicon)
-        if rulings.renamed or rulings.retyped:
-            keys = entities.keys(connection, entity)
-            name = rulings.name_of(keys) or name
-            label = rulings.type_of(keys)[1] or label
+        keys = entities.keys(connection, entity)
+        name, label = describe(entities.surfaces(connection, entity), self._lexicon, keys)
+        name = rulings.name_of(keys) or name
+        label = rulings.type_of(keys)[1] or label
         confidence = confidence_of(entities.reasons(connection, entity))
         entities.describe(connection, entity, name, label, confidence)
 

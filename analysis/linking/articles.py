@@ -12,7 +12,7 @@ from analysis.linking.rulings import NO_RULINGS, Rulings
 from analysis.models import Chain, Evidence, Kind, Mention, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from analysis.lexicon import Lexicon
     from analysis.models import ArticleRef
@@ -38,9 +38,9 @@ def link_article(
 ) -> Linked:
     """Chain the mentions that were found in an article; a pure function of all that is given."""
     desk = _Desk(mentions, text, lexicon, rulings)
+    corrections = rulings.of_article.get(ref, ()) if ref is not None else ()
     if rulings.retyped or rulings.dropped:
         desk.rule_names()
-    corrections = rulings.of_article.get(ref) if ref is not None else None
     if corrections:
         desk.rule_article(corrections)
     return Linked(desk.mentions, desk.chains)
@@ -52,11 +52,12 @@ class _Desk:
     def __init__(
         self, mentions: Sequence[Mention], text: str, lexicon: Lexicon, rulings: Rulings
     ) -> None:
+        self._found = mentions
         self.mentions = list(mentions)
         self._text = text
         self._lexicon = lexicon
         self._rulings = rulings
-        self.chains = self._chained(self.mentions)
+        self._plain = self.chains = self._chained(self.mentions)
 
     def _chained(self, mentions: Sequence[Mention]) -> list[Chain]:
         return chain_mentions(mentions, self._text, self._lexicon, self._rulings)
@@ -95,11 +96,18 @@ class _Desk:
     # --- what holds in this article
 
     def rule_article(self, corrections: Iterable[Correction]) -> None:
-        """Take apart, settle or drop names of this article; the last word on each counts."""
+        """Take apart, settle or drop names of this article; the last word on each counts.
+
+        What is said of a name here goes before what is said of it everywhere.
+        """
         marks = dict[int, Correction]()
         for correction in corrections:
-            for member in self._meant(correction, marks):
-                marks[member] = correction
+            meant = self._meant(correction, self._plain, self._found)
+            for member in meant:
+                self.mentions[member] = self._found[member]
+            meant |= self._meant(correction, self.chains, self.mentions)
+            meant |= {m for m, one in marks.items() if _key(one) in correction.names}
+            marks |= dict.fromkeys(meant, correction)
         parts: dict[tuple[Deed, str], set[int]] = {}
         for member, correction in marks.items():
             parts.setdefault((correction.deed, _key(correction)), set()).add(member)
@@ -135,31 +143,29 @@ class _Desk:
             main.nationality_of,
         )
 
-    def _meant(self, correction: Correction, marks: Mapping[int, Correction]) -> set[int]:
-        """The mentions a correction of this article speaks of."""
-        if correction.spot is not None:
-            return self._at(correction.spot)
-        names = set(correction.names)
-        found = {member for member, one in marks.items() if _key(one) in names}
-        for chain in self.chains:
-            if not names.isdisjoint(own_keys(chain.strong, chain.weak)):
+    def _meant(
+        self, correction: Correction, chains: Iterable[Chain], mentions: Sequence[Mention]
+    ) -> set[int]:
+        """The mentions a correction of this article speaks of, as they are chained."""
+        names, spot, found = set(correction.names), correction.spot, set[int]()
+        at = None if spot is None else nth_start(self._text, spot)
+        for chain in chains:
+            if spot is not None:
+                found.update(
+                    member
+                    for member in chain.members
+                    if mentions[member].start == at and mentions[member].text == spot.surface
+                )
+            elif not names.isdisjoint(own_keys(chain.strong, chain.weak)):
                 found.update(chain.members)
             elif not names.isdisjoint(chain.weak):
-                found.update(member for member in chain.members if self._key(member) in names)
+                found.update(
+                    member for member in chain.members if self._key(mentions[member]) in names
+                )
         return found
 
-    def _key(self, member: int) -> str:
-        mention = self.mentions[member]
+    def _key(self, mention: Mention) -> str:
         return read_name(mention.text, mention.label, self._lexicon).key
-
-    def _at(self, spot: Spot) -> set[int]:
-        at = nth_start(self._text, spot)
-        return {
-            member
-            for chain in self.chains
-            for member in chain.members
-            if self.mentions[member].start == at and self.mentions[member].text == spot.surface
-        }
 
 
 def nth_start(text: str, spot: Spot) -> int | None:

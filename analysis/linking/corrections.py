@@ -87,7 +87,7 @@ def target(key: str) -> str | None:
 _WITH_OTHERS = frozenset({Deed.MERGE, Deed.APART, Deed.SETTLE})
 _IN_ARTICLE = frozenset({Deed.SPLIT, Deed.SETTLE})
 _WITH_VALUE = frozenset({Deed.RENAME, Deed.RETYPE})
-_CLASSES = frozenset("pgodnx")
+_CLASSES = frozenset("pgodntx")
 
 
 def to_json(correction: Correction) -> dict[str, object]:

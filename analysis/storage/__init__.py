@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.storage import entities as entities
     from analysis.storage import mentions as mentions
     from analysis.storage import queue as queue
+    from analysis.storage import reviews as reviews
     from analysis.storage import search as search
     from analysis.storage import signatures as signatures
     from analysis.storage import sources as sources
