@@ -24,9 +24,37 @@ _BODY_AFTER = re.compile(
     r"[\"”'’]?\s(?:group|movement|newspaper|daily|weekly|magazine|tabloid|party|news agency|company"
     r"|network|think tank|bid|shares|stock|board|shareholders|chief executive)\b"
 )
+_PLACE_BEFORE = re.compile(
+    r"\b(?:(?:town|city|village|port|suburb|municipality|province|district|region|capital)s? of"
+    r"|(?:town|village|suburb|province) (?:called|named))\s$"
+)
+_PLACE_AFTER = re.compile(r",? \d[\d,.]* (?:km|kilomet(?:re|er)s|miles)\b|,? a (?:town|village|suburb)\b")
+_DATED = re.compile(
+    r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: \d{4}-\d\d-\d\d$|,? \((?:Reuters|AP|AFP|dpa|DPA|UPI|TASS)\)"
+    r"|, [A-Z][a-z]{2,8}\.? \d{1,2} \()",
+    re.MULTILINE,
+)
+_AT = re.compile(r"\b(?:in|In|near|from|around|outside)\s$")
+_VESSEL_BEFORE = re.compile(
+    r"\b(?:aircraft carriers?|frigates?|destroyers?|tankers?|ferry|ferries|cruise (?:ship|liner)s?"
+    r"|liner|vessels?|submarines?|yacht|trawler|freighter|warships?|spacecraft|space shuttle|icebreaker)"
+    r"\s[\"“'‘]?$"
+)
+_ROLE = (
+    r"(?:spokes(?:man|woman|person)|chair(?:man|woman)|president|director|executive|manager|captain"
+    r"|coach|(?:goal)?keeper|striker|midfielder|defender|winger|skipper|analysts?|economists?|editor"
+    r"|founder|boss|chief|lawmaker|trader|all-rounder|officer|secretary|official|lawyer)"
+)
+_HAS_OFFICER = re.compile(
+    rf" (?:(?:general|chief|managing|vice|deputy|executive|senior|sales|press) )*{_ROLE}s? [A-Z][\w'-]+ [A-Z]"
+)
+_SAYS_OF_ITSELF = re.compile(r" (?:said|says|announced|reported)(?: on \w+day)? (?:that )?its?\b")
 _DOUBTFUL = frozenset(
     {Label.PERSON, Label.LOC, Label.FAC, Label.PRODUCT, Label.NORP, Label.WORK_OF_ART, Label.GPE}
 )
+
+
+_PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 
 
 def type_by_neighbour(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -42,19 +70,50 @@ def type_by_neighbour(page: Page, spans: list[Span], lexicon: Lexicon) -> list[S
         and _is_body(page, span)
         and lexicon.get(page[span]) is None
     }
+    told = dict.fromkeys(bodies, Label.ORG) | _told(page, spans, lexicon)
     usual = _usual(page, spans)
     return [
         span
         if span.kind != Kind.NAME or lexicon.get(name := page[span]) is not None
-        else span._replace(label=Label.ORG if name in bodies else usual.get(name, span.label))
+        else span._replace(label=told.get(name) or usual.get(name, span.label))
         for span in spans
     ]
+
+
+def _told(page: Page, spans: Iterable[Span], lexicon: Lexicon) -> dict[str, Label]:
+    """What the words beside a place or a vessel say that it is."""
+    return {
+        page[span]: label
+        for span in spans
+        if span.kind == Kind.NAME
+        and (label := _outer(page, span)) is not None
+        and lexicon.get(page[span]) is None
+    }
+
+
+def _outer(page: Page, span: Span) -> Label | None:
+    before = page.text[max(0, span.start - 24) : span.start]
+    if _VESSEL_BEFORE.search(before):
+        return Label.PRODUCT
+    if " of " in page[span]:
+        return None
+    if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(page.text, span.end):
+        return span.label if span.label in _PLACES else Label.GPE
+    if span.label in _PLACES:
+        return None
+    is_first = span.start == 0 or page.text[span.start - 1] == "\n"
+    if is_first and _DATED.match(page.text, span.end):
+        return Label.GPE
+    is_people = span.label == Label.NORP and not page[span].isupper()
+    return Label.GPE if is_people and _AT.search(before) else None
 
 
 def _is_body(page: Page, span: Span) -> bool:
     text = page.text
     return span.label != Label.GPE and (
         _BODY_AFTER.match(text, span.end) is not None
+        or (" " not in page[span] and _SAYS_OF_ITSELF.match(text, span.end) is not None)
+        or (span.label == Label.PERSON and _HAS_OFFICER.match(text, span.end) is not None)
         or _BODY_BEFORE.search(text, max(0, span.start - 16), span.start) is not None
     )
 
