@@ -28,7 +28,9 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:(?:town|city|village|port|suburb|municipality|province|district|region|capital)s? of"
     r"|(?:town|village|suburb|province) (?:called|named))\s$"
 )
-_PLACE_AFTER = re.compile(r",? \d[\d,.]* (?:km|kilomet(?:re|er)s|miles)\b|,? a (?:town|village|suburb)\b")
+_PLACE_AFTER = re.compile(
+    r",? \d[\d,.]* (?:km|kilomet(?:re|er)s|miles)\b|,? a (?:town|village|suburb)\b"
+)
 _DATED = re.compile(
     r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: \d{4}-\d\d-\d\d$|,? \((?:Reuters|AP|AFP|dpa|DPA|UPI|TASS)\)"
     r"|, [A-Z][a-z]{2,8}\.? \d{1,2} \()",
@@ -126,7 +128,10 @@ def _usual(page: Page, spans: Iterable[Span]) -> dict[str, Label]:
     votes: defaultdict[str, Counter[Label]] = defaultdict(Counter)
     for span in spans:
         if span.kind == Kind.NAME:
-            votes[page[span]][span.label] += 1
+            is_at = span.label in _PLACES and _AT.search(
+                page.text, max(0, span.start - 9), span.start
+            )
+            votes[page[span]][span.label] += 3 if is_at else 1
     usual = {}
     for name, labels in votes.items():
         if len(labels) > 1:

@@ -9,6 +9,7 @@ from analysis.models import Kind, Label, Mention
 from analysis.recognition import sport
 from analysis.recognition.affixes import strip_affixes
 from analysis.recognition.capitals import shouted_lines
+from analysis.recognition.collisions import take_apart
 from analysis.recognition.companies import name_companies
 from analysis.recognition.completion import complete
 from analysis.recognition.credits import mark_credits
@@ -70,6 +71,7 @@ def named(page: Page, spans: list[Span]) -> list[Span]:
     spans = complete(page, without_overlaps(drop_junk(page, spans, lexicon)), lexicon)
     spans = type_by_cue(page, mark_credits(page, spans), lexicon)
     spans = set_apart(page, add_known(page, spans), lexicon)
+    spans = take_apart(page, spans, lexicon)
     spans = name_speakers(page, read_titles(page, spans))
     spans = type_by_neighbour(page, spans, lexicon)
     is_sport = sport.is_about(page)
