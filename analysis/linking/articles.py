@@ -8,6 +8,7 @@ from analysis.linking.chains import chain_mentions
 from analysis.linking.corrections import Correction, Deed, Spot, pointer
 from analysis.linking.index import own_keys
 from analysis.linking.names import read_name
+from analysis.linking.roles import Role, roles
 from analysis.linking.rulings import NO_RULINGS, Rulings
 from analysis.models import Chain, Evidence, Kind, Mention, Reason
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Linked(NamedTuple):
-    """The mentions of an article as they count, and the chains they form.
+    """The mentions of an article as they count, the chains they form, and roles that mean them.
 
     Each mention stands where it stood among those that were found; ``Kind.DROPPED`` are those that
     the person says are none.
@@ -27,6 +28,7 @@ class Linked(NamedTuple):
 
     mentions: list[Mention]
     chains: list[Chain]
+    roles: list[Role]
 
 
 def link_article(
@@ -43,7 +45,7 @@ def link_article(
         desk.rule_names()
     if corrections:
         desk.rule_article(corrections)
-    return Linked(desk.mentions, desk.chains)
+    return Linked(desk.mentions, desk.chains, roles(text, desk.mentions, desk.chains))
 
 
 class _Desk:

@@ -48,11 +48,11 @@ def write(
     linked: Linked,
     signatures: Sequence[int],
 ) -> None:
-    """Store an article's mentions, as found and as they count, and its chains.
+    """Store an article's mentions, as found and as they count, its chains and roles.
 
-    ``signatures`` are the ids of the chains' own.
+    ``signatures`` are the ids of the chains' own. The ordinals of roles follow those of all names.
     """
-    mentions, chains = linked
+    mentions, chains, roles = linked
     of_mention: dict[int, tuple[int, Evidence]] = {}
     for number, chain in enumerate(chains):
         for member, evidence in zip(chain.members, chain.evidence, strict=True):
@@ -72,6 +72,21 @@ def write(
                 None if as_found is mention else f"{as_found.label} {as_found.kind}",
             )
             for ordinal, (mention, as_found) in enumerate(zip(mentions, found, strict=True))
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        (
+            (
+                article,
+                len(mentions) + nth,
+                role.start,
+                role.end,
+                chains[role.chain].label.value,
+                Kind.ROLE.value,
+                *_link((role.chain, role.evidence)),
+            )
+            for nth, role in enumerate(roles)
         ),
     )
     _write_chains(connection, article, chains, signatures)
