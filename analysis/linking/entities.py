@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from analysis.linking.bodies import country_of
 from analysis.linking.names import PEOPLES, Name, find, fold, plain, read_name, singular
+from analysis.linking.teams import SPORTS
 from analysis.linking.words import GENERIC
 from analysis.models import Label
 
@@ -28,15 +30,15 @@ def describe(
     """Name and label of an entity whose mentions are written so, each so many times.
 
     A pure function of the counts and of the strong keys, which tell the team of a place from the
-    place ("England (cricket)"). The name is the canonical name of the lexicon; else the full name
-    of a person without titles, the long form of an acronym, the singular of a people; of several
-    the most frequent, ties by spelling. What only headlines in capitals have comes last: it may
-    have a verb in it. Raises ValueError for no surfaces.
+    place ("England (cricket)") and a body of one country from another's. The name is the canonical
+    name of the lexicon; else the full name of a person without titles, the long form of an
+    acronym, the singular of a people; of several the most frequent, ties by spelling. What only
+    headlines in capitals have comes last: it may have a verb in it. Raises ValueError for no
+    surfaces.
     """
-    sport = sport_of(keys)
-    if sport is not None:
-        place, label = describe(surfaces, lexicon)
-        return f"{place} ({sport})" if find(place, lexicon) else place, Label.ORG
+    told = told_by(keys)
+    if told is not None:
+        return _told_apart(*describe(surfaces, lexicon), told, lexicon)
     if len(surfaces) == 1:
         return describe_one(*next(iter(surfaces)), lexicon)
     totals: dict[str, int] = {}
@@ -70,10 +72,23 @@ def describe(
     return spelling, names[key].label if names[key].is_listed else label
 
 
-def sport_of(keys: Iterable[str]) -> str | None:
-    """The sport of what is known as the team of a place and by no other name."""
-    sports = {key.rpartition(" ")[2] if key[0] == "t" else "" for key in keys}
-    return sports.pop() or None if len(sports) == 1 else None
+def _told_apart(name: str, label: Label, told: str, lexicon: Lexicon) -> tuple[str, Label]:
+    if told in SPORTS:
+        return (f"{name} ({told})" if find(name, lexicon) else name), Label.ORG
+    is_said = country_of(name.split(maxsplit=1)[0], lexicon) is not None
+    return (name if is_said else f"{name} ({told.title()})"), label
+
+
+def told_by(keys: Iterable[str]) -> str | None:
+    """The sport, or country, that tells the only name something is known by from its likes."""
+    found = {_told(key) for key in keys}
+    return found.pop() if len(found) == 1 else None
+
+
+def _told(key: str) -> str | None:
+    if key[0] == "t":
+        return key.rpartition(" ")[2]
+    return key.rpartition(" (")[2][:-1] if key.endswith(")") else None
 
 
 _LAST = 3

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -137,11 +137,6 @@ def find(text: str, lexicon: Lexicon) -> Entry | None:
     if entry is None and "." in text:
         entry = lexicon.get(text.replace(".", ""))
     return entry
-
-
-def as_team(name: Name, sport: str) -> Name:
-    """The name of the team that a place has in a sport."""
-    return replace(name, key=f"t:{name.key[2:]} {sport}")
 
 
 def _agrees(entry: Entry, label: Label, text: str) -> bool:

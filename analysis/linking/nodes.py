@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.linking.names import Name, as_team, read_name
+from analysis.linking.bodies import homes_in, key_of
+from analysis.linking.names import Name, read_name
 from analysis.linking.teams import teams_in
 from analysis.models import VALUES, Evidence, Kind, Label, Reason
 
@@ -83,33 +84,51 @@ class Nodes(dict[str, Node]):
 
 def distinct(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> tuple[Nodes, Nodes]:
     """The distinct names of an article, and those of its sources."""
-    teams = teams_in(mentions, text, lexicon)
+    senses = _senses(mentions, text, lexicon)
     names: dict[_Spelling, list[int]] = {}
     sources: dict[_Spelling, list[int]] = {}
     for ordinal, mention in enumerate(mentions):
         if mention.label not in VALUES and mention.kind in _CHAINED:
             spellings = names if mention.kind is Kind.NAME else sources
-            spelling = mention.text, mention.label, teams.get(ordinal)
+            spelling = mention.text, mention.label, senses.get(ordinal)
             spellings.setdefault(spelling, []).append(ordinal)
     return _nodes(names, lexicon), _nodes(sources, lexicon)
 
 
-_Spelling = tuple[str, "Label", str | None]
-"""A name as written, its label, and the sport if it means a team."""
+class _Sense(NamedTuple):
+    """What a name means that alone would mean another thing: its key, and how one knows."""
+
+    key: str
+    evidence: Evidence
+
+
+_Spelling = tuple[str, "Label", _Sense | None]
+
+
+def _senses(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> dict[int, _Sense]:
+    """The mentions of teams of places, and of bodies of countries, by ordinal."""
+    found = dict[int, _Sense]()
+    for ordinal, home in homes_in(mentions, text, lexicon).items():
+        key = key_of(home, lexicon)
+        found[ordinal] = _Sense(key, SAME if home.is_said else Evidence(Reason.CONTEXT, key[2:]))
+    for ordinal, sport in teams_in(mentions, text, lexicon).items():
+        name = read_name(mentions[ordinal].text, mentions[ordinal].label, lexicon)
+        found[ordinal] = _Sense(f"t:{name.key[2:]} {sport}", Evidence(Reason.TEAM, sport))
+    return found
 
 
 def _nodes(spellings: dict[_Spelling, list[int]], lexicon: Lexicon) -> Nodes:
     nodes = Nodes()
-    for (text, label, sport), ordinals in spellings.items():
+    for (text, label, sense), ordinals in spellings.items():
         name = read_name(text, label, lexicon)
-        if sport is not None:
-            name = as_team(name, sport)
+        if sense is not None:
+            name = replace(name, key=sense.key)
         node = nodes.get(name.key)
         if node is None:
             node = nodes[name.key] = Node(name)
-            if sport is not None:
-                node.evidence = Evidence(Reason.TEAM, sport)
-        node.spellings[text, label] = ordinals
+            if sense is not None:
+                node.evidence = sense.evidence
+        node.spellings.setdefault((text, label), []).extend(ordinals)
     return nodes
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from analysis.lexicon import Lexicon
     from analysis.models import Mention
 
-_SPORTS: Mapping[str, tuple[str, ...]] = {
+SPORTS: Mapping[str, tuple[str, ...]] = {
     "football": (
         "soccer", "football", "goalkeeper", "midfield", "striker", "bundesliga", "fifa", "uefa",
     ),
@@ -81,7 +81,7 @@ _BEFORE = 26
 def sport_of(text: str) -> str | None:
     """The team sport that an article is about; None for articles about anything else."""
     small = text.lower()
-    counts = {sport: sum(map(small.count, words)) for sport, words in _SPORTS.items()}
+    counts = {sport: sum(map(small.count, words)) for sport, words in SPORTS.items()}
     total = sum(counts.values())
     if total * _CHARACTERS_A_WORD < len(text) or not total:
         return None

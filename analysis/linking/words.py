@@ -100,3 +100,27 @@ GENERIC = _words(
     """
 )
 """Words that many organisations share, so that alone they name one inside an article at most."""
+
+BODIES = _words(
+    """
+    ministry department court parliament army navy force police treasury senate congress cabinet
+    government bank guard
+    """
+)
+"""What public bodies are that every country has."""
+
+BODIES_ALONE = _words("parliament treasury senate congress cabinet government army navy police")
+"""Those that have no other words in their name."""
+
+BODY_FIELDS = _words(
+    """
+    foreign affairs finance economy economics economic interior internal home defence justice
+    labour health education agriculture trade industry commerce transport transportation energy
+    environment oil petroleum planning information culture tourism housing security state supreme
+    high constitutional appeal appeals national central reserve air coast prosecutor international
+    communications telecommunications post external relations development social welfare science
+    technology fisheries forestry mines works immigration veterans water resources and of the for
+    religious sports sport youth public
+    """
+)
+"""What public bodies are for."""

@@ -1,0 +1,195 @@
+"""Public bodies that every country has, and the country of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.linking.names import PEOPLES, PLACES, find, fold, plain, read_name
+from analysis.linking.words import BODIES, BODIES_ALONE, BODY_FIELDS
+from analysis.models import Kind, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
+    from analysis.lexicon import Entry, Lexicon
+    from analysis.models import Mention
+
+
+class Home(NamedTuple):
+    """A body and its country, and whether the article says so or it is what it is about."""
+
+    body: str
+    country: str
+    is_said: bool
+
+
+_WORDS = BODIES | BODY_FIELDS
+_ALMOST = {"foreign affairs": "foreign", "home affairs": "home", "external affairs": "foreign"}
+_AMERICAN = "United States"
+_AMERICAN_ONLY = frozenset(
+    f"{field} department"
+    for field in (
+        "state", "treasury", "defence", "justice", "interior", "agriculture", "commerce", "labour",
+        "energy", "transportation",
+    )
+)  # fmt: skip
+"""What nobody calls so but the departments of the government of the United States."""
+
+_MARGIN = 2
+"""How many times as often as any other the country of an article is named."""
+
+_LABELS = PLACES | {Label.ORG}
+_OWNS = re.compile(r"(?:['’]s?)?[ \n]$")
+_OF = re.compile(r"[ \n]of[ \n](?:the[ \n])?")
+
+
+@lru_cache(maxsize=1 << 14)
+def body_of(text: str, lexicon: Lexicon) -> tuple[str, str | None] | None:
+    """A body's name without its country, and the country if the name says it; None for others.
+
+    "Ministry of Finance" is "finance ministry", "U.S. Air Force" "air force" of the United States.
+    """
+    words = fold(plain(text)).split()
+    if BODIES.isdisjoint(words):
+        return None
+    written, country = plain(text).split(), None
+    for size in (2, 1):
+        if len(written) > size and country is None:
+            country = country_of(" ".join(written[:size]), lexicon)
+            if country is not None:
+                words = fold(" ".join(written[size:])).split()
+    body = _canonical([_SPELLED.get(word, word) for word in words])
+    return None if body is None else (body, country)
+
+
+_SPELLED = {"defense": "defence", "labor": "labour"}
+
+
+def _canonical(words: Sequence[str]) -> str | None:
+    if BODIES.isdisjoint(words) or not _WORDS.issuperset(words):
+        return None
+    if len(words) == 1:
+        return words[0] if words[0] in BODIES_ALONE else None
+    if words[0] in BODIES and words[1] in {"of", "for"}:
+        field = " ".join(word for word in words[2:] if word != "the")
+        return f"{_ALMOST.get(field, field)} {words[0]}" if field else None
+    if words[-1] not in BODIES:
+        return None
+    field = " ".join(words[:-1])
+    return f"{_ALMOST.get(field, field)} {words[-1]}"
+
+
+def country_of(text: str, lexicon: Lexicon) -> str | None:
+    """The country that a plain name is, or whose people it is; no larger region."""
+    entry = find(text, lexicon)
+    if entry is not None and entry.nationality_of is not None:
+        entry = lexicon.get(entry.nationality_of)
+    return None if entry is None or entry.code is None else entry.canonical
+
+
+def homes_in(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> dict[int, Home]:
+    """The country of each mention of such a body, by its ordinal; those left out are open.
+
+    It is said in the name, right before it ("Japan's Finance Ministry") or after it; else of the
+    same body in this article; else it is the country that the article is about.
+    """
+    bodies = dict[int, tuple[str, str | None]]()
+    others = set[str]()
+    for ordinal, mention in enumerate(mentions):
+        if mention.kind is Kind.NAME and mention.label in _LABELS:
+            body = body_of(mention.text, lexicon)
+            if body is not None:
+                bodies[ordinal] = body
+            elif mention.label is Label.ORG:
+                others.update(fold(mention.text).split())
+    return _homes(bodies, others, mentions, text, lexicon) if bodies else {}
+
+
+def _homes(
+    bodies: Mapping[int, tuple[str, str | None]],
+    others: Collection[str],
+    mentions: Sequence[Mention],
+    text: str,
+    lexicon: Lexicon,
+) -> dict[int, Home]:
+    """The country of each body; ``others`` are the words of other organisations.
+
+    "Parliament" may be short for the European Parliament.
+    """
+    countries = _countries(mentions, lexicon)
+    starting = {mentions[ordinal].start: country for ordinal, country in countries.items()}
+    ending = {mentions[ordinal].end: country for ordinal, country in countries.items()}
+    said: dict[str, set[str]] = {}
+    found: dict[int, Home] = {}
+    for ordinal, (body, named) in bodies.items():
+        country = named or _beside(mentions[ordinal], text, starting, ending)
+        if country is not None:
+            found[ordinal] = Home(body, country, True)
+            said.setdefault(body, set()).add(country)
+    about = _about(countries.values())
+    for ordinal, (body, _named) in bodies.items():
+        homes = said.get(body, set())
+        if ordinal in found or len(homes) > 1 or (not homes and body in others):
+            continue
+        home = next(iter(homes), None)
+        if home is None and _is_american(body, lexicon):
+            home = _AMERICAN
+        home = home or about
+        if home is not None:
+            found[ordinal] = Home(body, home, bool(homes))
+    return found
+
+
+def _countries(mentions: Sequence[Mention], lexicon: Lexicon) -> dict[int, str]:
+    """The country of each mention that names one, or its people."""
+    found = dict[int, str]()
+    for ordinal, mention in enumerate(mentions):
+        if mention.kind is Kind.NAME and (mention.label in PLACES or mention.label in PEOPLES):
+            country = country_of(plain(mention.text), lexicon)
+            if country is not None:
+                found[ordinal] = country
+    return found
+
+
+def _beside(
+    mention: Mention, text: str, starting: Mapping[int, str], ending: Mapping[int, str]
+) -> str | None:
+    """The country right before a body, or after it."""
+    owns = _OWNS.search(text, max(0, mention.start - 3), mention.start)
+    if owns is not None and owns.start() in ending:
+        return ending[owns.start()]
+    of = _OF.match(text, mention.end)
+    return None if of is None else starting.get(of.end())
+
+
+def _about(countries: Iterable[str]) -> str | None:
+    """The country that an article is about, if it names one far more often than any other."""
+    top, second = (*Counter(countries).most_common(2), ("", 0), ("", 0))[:2]
+    return top[0] if top[1] >= _MARGIN * second[1] and top[1] else None
+
+
+def _is_american(body: str, lexicon: Lexicon) -> bool:
+    """Whether a body that is named without a country is that of the United States."""
+    if body in _AMERICAN_ONLY:
+        return True
+    plainly, listed = find(body.title(), lexicon), _listed(body, lexicon)
+    return plainly is not None and listed is not None and plainly.canonical == listed.canonical
+
+
+def _listed(body: str, lexicon: Lexicon) -> Entry | None:
+    """The lexicon's entry of an American body."""
+    listed = find(f"U.S. {body.title()}", lexicon)
+    if listed is None and body in _AMERICAN_ONLY:
+        listed = find(body.title(), lexicon)
+    return listed
+
+
+def key_of(home: Home, lexicon: Lexicon) -> str:
+    """The key of a body of a country; that of the lexicon where it knows the American one."""
+    listed = _listed(home.body, lexicon) if home.country == _AMERICAN else None
+    if listed is not None:
+        return read_name(listed.canonical, listed.label, lexicon).key
+    return f"n:{home.body} ({fold(home.country)})"

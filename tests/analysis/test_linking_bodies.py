@@ -1,0 +1,100 @@
+"""A public body that every country has belongs to one of them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from analysis.lexicon import shipped
+from analysis.linking.bodies import body_of, homes_in, key_of
+from analysis.linking.chains import chain_mentions
+from analysis.linking.entities import describe
+from analysis.models import Label, Mention
+
+NAMES = {
+    Label.ORG: "Finance Ministry|Ministry of Finance|Parliament|European Parliament"
+    "|State Department|Supreme Court|U.S. Air Force|Air Force",
+    Label.GPE: r"Japan|Germany|France|Brazil|U\.S\.(?! Air)",
+    Label.NORP: "Japanese|German|French|Brazilian|European(?! Parl)",
+}
+
+
+def read(text: str) -> list[Mention]:
+    return sorted(
+        Mention(m.start(), m.end(), m.group(), label)
+        for label, names in NAMES.items()
+        for m in re.finditer(rf"(?<!\w)(?:{names})(?!\w)", text)
+        if not (m.group() == "Parliament" and text[: m.start()].endswith("European "))
+    )
+
+
+def homes(text: str) -> list[tuple[str, str, bool]]:
+    return [tuple(home) for _, home in sorted(homes_in(read(text), text, shipped()).items())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Finance Ministry", ("finance ministry", None)),
+        ("Ministry of Finance", ("finance ministry", None)),
+        ("the Ministry of Foreign Affairs", ("foreign ministry", None)),
+        ("German Foreign Ministry", ("foreign ministry", "Germany")),
+        ("U.S. Department of Labor", ("labour department", "United States")),
+        ("Parliament", ("parliament", None)),
+        ("European Court of Justice", None),
+        ("Deutsche Bank", None),
+        ("Court", None),
+        ("", None),
+    ],
+)
+def test_what_is_a_public_body(text: str, expected: tuple[str, str | None] | None) -> None:
+    assert body_of(text, shipped()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Japanese Finance Ministry acted.", [("finance ministry", "Japan", True)]),
+        ("Japan's Finance Ministry told Germany.", [("finance ministry", "Japan", True)]),
+        ("The Ministry of Finance of Japan.", [("finance ministry", "Japan", True)]),
+        # What else the article says of the body, then what it is about.
+        (
+            "German Finance Ministry: France, France, France. The Finance Ministry said.",
+            [("finance ministry", "Germany", True)] * 2,
+        ),
+        ("Japan acted; Japanese. The Finance Ministry.", [("finance ministry", "Japan", False)]),
+        # Two countries are named as often; two ministries; another parliament.
+        ("Japan and Germany. The Finance Ministry.", []),
+        (
+            "The Japanese Finance Ministry and the German Finance Ministry. The Finance Ministry.",
+            [("finance ministry", "Japan", True), ("finance ministry", "Germany", True)],
+        ),
+        ("Germany: the European Parliament. Parliament voted.", []),
+        # What only one country calls so.
+        ("Japan and Japan. The State Department.", [("state department", "United States", False)]),
+        ("Brazil. Brazilian Supreme Court.", [("supreme court", "Brazil", True)]),
+    ],
+)
+def test_whose_body(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert homes(text) == expected
+
+
+def test_the_lexicon_knows_the_american_ones() -> None:
+    text = "The U.S. Air Force said. The Air Force said."
+    found = homes_in(read(text), text, shipped())
+    assert {key_of(home, shipped()) for home in found.values()} == {"n:us air force"}
+
+
+def test_ministries_of_two_countries_are_two_and_say_so() -> None:
+    text = "The Japanese Finance Ministry met the German Finance Ministry."
+    chains = chain_mentions(read(text), text, shipped())
+    assert [chain.name for chain in chains if chain.label is Label.ORG] == [
+        "Finance Ministry (Japan)",
+        "Finance Ministry (Germany)",
+    ]
+    keys = ["n:finance ministry (germany)"]
+    assert describe({("German Finance Ministry", Label.ORG): 1}, shipped(), keys) == (
+        "German Finance Ministry",
+        Label.ORG,
+    )
