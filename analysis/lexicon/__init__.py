@@ -45,10 +45,18 @@ class Lexicon:
         self._entries: dict[str, Entry] = {}
         for entry in entries:
             self._entries.setdefault(entry.name, entry)
+        self._homes = {entry.nationality_of for entry in self._entries.values()} - {None}
 
     def get(self, name: str) -> Entry | None:
         """Return the entry of a name as written, without article or possessive, or None."""
         return self._entries.get(name)
+
+    def is_home(self, name: str) -> bool:
+        """Whether this is a country, or a part of one that a people is called after."""
+        entry = self._entries.get(name)
+        return entry is not None and (
+            entry.code is not None or (entry.label == Label.GPE and entry.canonical in self._homes)
+        )
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries.values())

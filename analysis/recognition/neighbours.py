@@ -32,15 +32,15 @@ _PLACE_AFTER = re.compile(
     r",? \d[\d,.]* (?:km|kilomet(?:re|er)s|miles)\b|,? a (?:town|village|suburb)\b"
 )
 _DATED = re.compile(
-    r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: \d{4}-\d\d-\d\d$|,? \((?:Reuters|AP|AFP|dpa|DPA|UPI|TASS)\)"
-    r"|, [A-Z][a-z]{2,8}\.? \d{1,2} \()",
+    r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?)?(?: \d{4}-\d\d-\d\d$"
+    r"|,? \((?:Reuters|AP|AFP|dpa|DPA|UPI|TASS)\)|, [A-Z][a-z]{2,8}\.? \d{1,2} \()",
     re.MULTILINE,
 )
 _AT = re.compile(r"\b(?:in|In|near|from|around|outside)\s$")
 _VESSEL_BEFORE = re.compile(
     r"\b(?:aircraft carriers?|frigates?|destroyers?|tankers?|ferry|ferries|cruise (?:ship|liner)s?"
-    r"|liner|vessels?|submarines?|yacht|trawler|freighter|warships?|spacecraft|space shuttle|icebreaker)"
-    r"\s[\"“'‘]?$"
+    r"|liner|vessels?|submarines?|yacht|trawler|freighter|warships?|spacecraft|space shuttle"
+    r"|icebreaker)\s[\"“'‘]?$"
 )
 _ROLE = (
     r"(?:spokes(?:man|woman|person)|chair(?:man|woman)|president|director|executive|manager|captain"
@@ -48,9 +48,14 @@ _ROLE = (
     r"|founder|boss|chief|lawmaker|trader|all-rounder|officer|secretary|official|lawyer)"
 )
 _HAS_OFFICER = re.compile(
-    rf" (?:(?:general|chief|managing|vice|deputy|executive|senior|sales|press) )*{_ROLE}s? [A-Z][\w'-]+ [A-Z]"
+    r" (?:(?:general|chief|managing|vice|deputy|executive|senior|sales|press) ){0,3}"
+    rf"{_ROLE}s? [A-Z][\w'-]+ [A-Z]"
 )
 _SAYS_OF_ITSELF = re.compile(r" (?:said|says|announced|reported)(?: on \w+day)? (?:that )?its?\b")
+_INDEX_AFTER = re.compile(
+    r"(?<!Exchange)(?: (?:[Ii]ndustrials?|[Cc]omposite|[Tt]ransportation|stock|share)){0,2}"
+    r" (?:[Ii]ndex|[Aa]verage)\b"
+)
 _DOUBTFUL = frozenset(
     {Label.PERSON, Label.LOC, Label.FAC, Label.PRODUCT, Label.NORP, Label.WORK_OF_ART, Label.GPE}
 )
@@ -75,7 +80,9 @@ def type_by_neighbour(page: Page, spans: list[Span], lexicon: Lexicon) -> list[S
     told = dict.fromkeys(bodies, Label.ORG) | _told(page, spans, lexicon)
     usual = _usual(page, spans)
     return [
-        span
+        span._replace(label=Label.PRODUCT)
+        if span.label == Label.ORG and _INDEX_AFTER.match(page.text, span.end)
+        else span
         if span.kind != Kind.NAME or lexicon.get(name := page[span]) is not None
         else span._replace(label=told.get(name) or usual.get(name, span.label))
         for span in spans

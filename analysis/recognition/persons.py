@@ -25,6 +25,10 @@ _PLACES = frozenset({Label.GPE, Label.LOC, Label.NORP})
 _DOUBTFUL = frozenset({Label.ORG, Label.NORP, Label.WORK_OF_ART, Label.PRODUCT})
 _QUOTES = frozenset("\"“„«‘'")
 _WORDS_OF_A_PERSON = range(2, 5)
+_SURNAMES = frozenset(
+    {"Chad", "England", "France", "Georgia", "Holland", "Ireland", "Israel", "Jordan", "Wales"}
+)
+"""Countries that are surnames too."""
 _NO_SURNAMES = frozenset(
     {"Jr", "Sr", "II", "III", "IV", "V", "VI", "XVI", "Junior", "Senior", "Jnr"}
 )
@@ -104,7 +108,7 @@ def _parts(
         if not 2 <= len(words) <= 5:
             continue
         first, last = words[0][0], words[-1][0]
-        if _is_part(last, 3) and not _is_country(last, lexicon):
+        if _is_part(last, 3) and _may_be_surname(page, last, lexicon):
             surnames.add(last)
         if _is_part(first, 2) and lexicon.get(first) is None:
             (surnames if first.lower() in FAMILY_FIRST else given).add(first)
@@ -114,9 +118,19 @@ def _parts(
     return frozenset(surnames), frozenset(given)
 
 
-def _is_country(word: str, lexicon: Lexicon) -> bool:
+def _may_be_surname(page: Page, word: str, lexicon: Lexicon) -> bool:
+    """Whether an article that names somebody so can mean that person by the word alone.
+
+    A country is meant by its name unless the article never says that something is there.
+    """
     entry = lexicon.get(word)
-    return entry is not None and (entry.code is not None or entry.nationality_of is not None)
+    if entry is None or not (entry.nationality_of or lexicon.is_home(word)):
+        return True
+    return word in _SURNAMES and not any(
+        _AT.search(page.text, max(0, start - 9), start)
+        and not page.text.startswith(("'s", "’s"), start + len(word))
+        for start in page.occurrences(word)
+    )
 
 
 def _is_part(word: str, shortest: int) -> bool:
