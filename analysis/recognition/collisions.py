@@ -93,10 +93,8 @@ class _Names:
     def _is_seat(self, name: str, home: re.Match[str]) -> bool:
         """Whether this is a company and its country: ``OMV of Austria``."""
         entry = self._lexicon.get(name[home.end() :])
-        if entry is None or entry.code is None:
+        if entry is None or entry.code is None or entry.name == "America":
             return False
         firm = name[: home.start()]
         is_acronym = firm.isupper() and len(firm) > 1
-        return (
-            is_acronym or _COMPANY.search(firm) is not None or self._labels.get(firm) == Label.ORG
-        )
+        return is_acronym or _COMPANY.search(firm) is not None

@@ -25,7 +25,7 @@ _BODY_AFTER = re.compile(
     r"|network|think tank|bid|shares|stock|board|shareholders|chief executive)\b"
 )
 _PLACE_BEFORE = re.compile(
-    r"\b(?:(?:town|city|village|port|suburb|municipality|province|district|region|capital)s? of"
+    r"\b(?:(?:town|city|village|port|suburb|municipality|province|district|region)s? of"
     r"|(?:town|village|suburb|province) (?:called|named))\s$"
 )
 _PLACE_AFTER = re.compile(
@@ -51,10 +51,15 @@ _HAS_OFFICER = re.compile(
     r" (?:(?:general|chief|managing|vice|deputy|executive|senior|sales|press) ){0,3}"
     rf"{_ROLE}s? [A-Z][\w'-]+ [A-Z]"
 )
-_SAYS_OF_ITSELF = re.compile(r" (?:said|says|announced|reported)(?: on \w+day)? (?:that )?its?\b")
+_SAYS_OF_ITSELF = re.compile(
+    r" (?:said|says|announced|reported)(?: on \w+day)? (?:its\b"
+    r"|it (?:also |almost |nearly |more than )?(?:has|had|doubled|expects?|plans?|intends?|sold|may"
+    r"|bought|acquired|signed|agreed|received|completed|filed|raised|earned|reported|made|formed"
+    r"|cut|lost|named|(?:will|would) (?!be\b|take\b|not\b))\b)"
+)
 _INDEX_AFTER = re.compile(
-    r"(?<!Exchange)(?: (?:[Ii]ndustrials?|[Cc]omposite|[Tt]ransportation|stock|share)){0,2}"
-    r" (?:[Ii]ndex|[Aa]verage)\b"
+    r"(?<!Exchange)(?:(?: (?:[Ii]ndustrials?|[Cc]omposite|[Tt]ransportation|stock|share)){1,2}"
+    r" (?:[Ii]ndex|[Aa]verage)| [Ii]ndex(?!-))\b"
 )
 _DOUBTFUL = frozenset(
     {Label.PERSON, Label.LOC, Label.FAC, Label.PRODUCT, Label.NORP, Label.WORK_OF_ART, Label.GPE}
@@ -69,10 +74,14 @@ def type_by_neighbour(page: Page, spans: list[Span], lexicon: Lexicon) -> list[S
 
     One name has one type in an article: the one it has most often, where there is one.
     """
+    surnames = {
+        page[span].split()[-1] for span in spans if span.label == Label.PERSON and " " in page[span]
+    }
     bodies = {
         page[span]
         for span in spans
         if span.label in _DOUBTFUL
+        and page[span] not in surnames
         and span.kind == Kind.NAME
         and _is_body(page, span)
         and lexicon.get(page[span]) is None
@@ -130,15 +139,16 @@ def _is_body(page: Page, span: Span) -> bool:
 def _usual(page: Page, spans: Iterable[Span]) -> dict[str, Label]:
     """The label that more occurrences have than any other, for names that have several.
 
-    Peoples are in the lexicon: a name of another people that is something else too is that.
+    Peoples are in the lexicon: a name of another people that is something else too is that. What
+    is a place once, behind *in* or *near*, is no person elsewhere.
     """
     votes: defaultdict[str, Counter[Label]] = defaultdict(Counter)
     for span in spans:
         if span.kind == Kind.NAME:
-            is_at = span.label in _PLACES and _AT.search(
-                page.text, max(0, span.start - 9), span.start
-            )
-            votes[page[span]][span.label] += 3 if is_at else 1
+            labels = votes[page[span]]
+            labels[span.label] += 1
+            if span.label in _PLACES and _is_at(page, span):
+                labels[Label.PERSON] -= 3
     usual = {}
     for name, labels in votes.items():
         if len(labels) > 1:
@@ -147,3 +157,7 @@ def _usual(page: Page, spans: Iterable[Span]) -> dict[str, Label]:
             if not others or first[1] > others[0][1]:
                 usual[name] = first[0]
     return usual
+
+
+def _is_at(page: Page, span: Span) -> bool:
+    return _AT.search(page.text, max(0, span.start - 9), span.start) is not None

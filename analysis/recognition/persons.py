@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _AT = re.compile(r"(?:\b(?:in|In|at|from|to|near|via|outside|around|across)|, )\s$")
+_OF_PLACE = re.compile(_AT.pattern + r"|\bof\s$")
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.NORP})
 _DOUBTFUL = frozenset({Label.ORG, Label.NORP, Label.WORK_OF_ART, Label.PRODUCT})
 _QUOTES = frozenset("\"“„«‘'")
@@ -127,7 +128,7 @@ def _may_be_surname(page: Page, word: str, lexicon: Lexicon) -> bool:
     if entry is None or not (entry.nationality_of or lexicon.is_home(word)):
         return True
     return word in _SURNAMES and not any(
-        _AT.search(page.text, max(0, start - 9), start)
+        _OF_PLACE.search(page.text, max(0, start - 9), start)
         and not page.text.startswith(("'s", "’s"), start + len(word))
         for start in page.occurrences(word)
     )

@@ -31,11 +31,16 @@ def propagate(page: Page, spans: list[Span]) -> list[Span]:
         if " " not in name and name.lower() in page.words:
             continue
         proposed.extend(Span(start, start + len(name), label) for start in starts)
-    return merge(spans, proposed, is_better=_is_whole)
+    return merge(spans, proposed, is_better=lambda new, old: _is_whole(page[new], new, old))
 
 
-def _is_whole(new: Span, old: list[Span]) -> bool:
-    """Whether a name of several words takes the place of parts of it that were found alone."""
+def _is_whole(name: str, new: Span, old: list[Span]) -> bool:
+    """Whether a name of several words takes the place of parts of it that were found alone.
+
+    Those of ``Norstar and Fleet`` can be two names.
+    """
+    if len(old) > 1 and " and " in name:
+        return False
     return all(
         new.start <= span.start
         and span.end <= new.end

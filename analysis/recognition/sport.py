@@ -34,7 +34,10 @@ _SLUG = re.compile(
 )
 """How an agency heads its news of sport: ``SOCCER - ``."""
 _PLAYS = re.compile(
-    r"(?:['’]s)? (?:beat|beats|defeated|routed|edged|won|lost|drew|scored|led|leads|host|hosts|face"
+    r"['’]s (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\d+th|lead|loss|win|opening"
+    r"|home|away|hopes|title|winner|batting|rotation|bullpen|defence|attack)\b"
+    r"| (?:has|have|had) (?:won|lost|drawn|beaten)\b| (?:an? )?\d{1,3}-\d{1,3} (?:lead|win|victory)\b"
+    r"|(?:['’]s)? (?:beat|beats|defeated|routed|edged|won|lost|drew|scored|led|leads|host|hosts|face"
     r"|faced|visit|play|played|coach|striker|midfielder|defender|goalkeeper|keeper|captain|manager|fans"
     r"|side|team|club|starters?|attackers?|hooker|hitters?|supporters|were|have|are|players?|defen[cs]e|forward|winger|fullback|trainer|skipper|batsman|pitcher|quarterback"
     r"|have won|had won|finished|v|vs|at [A-Z]|against|\d{1,3}(?![\w:/,.-])|\d{1,3}-\d)\b"
