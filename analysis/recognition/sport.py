@@ -34,12 +34,14 @@ _SLUG = re.compile(
 )
 """How an agency heads its news of sport: ``SOCCER - ``."""
 _PLAYS = re.compile(
-    r"['’]s (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\d+th|lead|loss|win|opening"
-    r"|home|away|hopes|title|winner|batting|rotation|bullpen|defence|attack)\b"
-    r"| (?:has|have|had) (?:won|lost|drawn|beaten)\b| (?:an? )?\d{1,3}-\d{1,3} (?:lead|win|victory)\b"
-    r"|(?:['’]s)? (?:beat|beats|defeated|routed|edged|won|lost|drew|scored|led|leads|host|hosts|face"
-    r"|faced|visit|play|played|coach|striker|midfielder|defender|goalkeeper|keeper|captain|manager|fans"
-    r"|side|team|club|starters?|attackers?|hooker|hitters?|supporters|were|have|are|players?|defen[cs]e|forward|winger|fullback|trainer|skipper|batsman|pitcher|quarterback"
+    r"['’]s (?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|\d+th|lead|loss|win"
+    r"|opening|home|away|hopes|title|winner|batting|rotation|bullpen|defence|attack)\b"
+    r"| (?:has|have|had) (?:won|lost|drawn|beaten)\b"
+    r"| (?:an? )?\d{1,3}-\d{1,3} (?:lead|win|victory)\b"
+    r"|(?:['’]s)? (?:beat|beats|defeated|routed|edged|won|lost|drew|scored|led|leads|hosts?|faced?"
+    r"|visit|play|played|coach|striker|midfielder|defender|(?:goal)?keeper|captain|manager|fans"
+    r"|side|team|club|starters?|attackers?|hooker|hitters?|supporters|were|have|are|players?"
+    r"|defen[cs]e|forward|winger|fullback|trainer|skipper|batsman|pitcher|quarterback"
     r"|have won|had won|finished|v|vs|at [A-Z]|against|\d{1,3}(?![\w:/,.-])|\d{1,3}-\d)\b"
     r"|,? \d{1,2} (?!years|people|[a-z]+ (?:people|killed))[A-Z]"
 )
@@ -50,6 +52,9 @@ _OPPOSES = re.compile(
     r"|loss to|lost to|losing to|defeat (?:to|by)|homered for|scored for|plays? for"
     r"|played for|point for|season (?:at|with|for)|signed from)| - |\d[ \n])\s?$"
 )
+_MISTAKEN = frozenset(
+    {Label.PERSON, Label.PRODUCT, Label.EVENT, Label.WORK_OF_ART, Label.NORP, Label.LANGUAGE}
+)
 _LISTED = re.compile(r", |,? (and|or) ")
 _CITIES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 _SIDES = _CITIES | {Label.ORG}
@@ -57,6 +62,9 @@ _SPORTY = 4
 _CHARACTERS_A_SPORT_WORD = 220
 """An article with fewer sport words, or thinner spread, is not about sport."""
 _WHERE = re.compile(r"\b(?:in|In|At|near|from|outside|of|to)\s$")
+_SIDE_BEFORE = re.compile(
+    r"\b(?:side|club|team|outfit|contenders|minnows|newcomers|strugglers|lowly|relegated)\s$"
+)
 _OF_CLUB = re.compile(r"\b(?:[Tt]he|north|south|east|west)\s$")
 _CLUB = re.compile(r"(?:-based)? (?:club|side|team|outfit)\b")
 _DATELINE = re.compile(
@@ -82,6 +90,8 @@ def clubs(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
         and plays(page.text, span)
         and not _is_country(page[span], lexicon)
     }
+    spans = _as_bodies(page, spans, _bodies_taken_for_persons(page, spans))
+    spans = _as_bodies(page, spans, _short_names(page, spans, lexicon))
     playing |= _in_company(page, spans, playing, lexicon)
     return [
         span._replace(label=Label.ORG)
@@ -89,6 +99,34 @@ def clubs(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
         else span
         for span in spans
     ]
+
+
+def _bodies_taken_for_persons(page: Page, spans: list[Span]) -> set[str]:
+    """Names taken for persons behind *club* or *team*: ``first division team Deportivo Coruna``."""
+    return {
+        page[span]
+        for span in spans
+        if span.label == Label.PERSON
+        and _SIDE_BEFORE.search(page.text, max(0, span.start - 12), span.start)
+    }
+
+
+def _as_bodies(page: Page, spans: list[Span], names: set[str]) -> list[Span]:
+    return [
+        span._replace(label=Label.ORG) if span.label in _MISTAKEN and page[span] in names else span
+        for span in spans
+    ]
+
+
+def _short_names(page: Page, spans: list[Span], lexicon: Lexicon) -> set[str]:
+    """First words of clubs, taken for something else alone: ``Rotor``, of ``Rotor Volgograd``."""
+    names = [(page[span], span.label) for span in spans if span.kind == Kind.NAME]
+    parts = {part for name, label in names if label == Label.PERSON for part in name.split()[1:]}
+    firsts = {
+        name.split()[0] for name, label in names if label == Label.ORG and name.count(" ") == 1
+    }
+    others = {name for name, label in names if label in _MISTAKEN and lexicon.get(name) is None}
+    return (firsts & others) - parts
 
 
 def _in_company(page: Page, spans: list[Span], playing: set[str], lexicon: Lexicon) -> set[str]:
