@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -64,6 +65,9 @@ def shorter(words: tuple[str, ...]) -> set[str]:
         found.add(words[0])
     if start > 1:
         found.add(" ".join((words[0], *words[start:])))
+    bare = [word for word in words if word not in PARTICLES]
+    if 1 < len(bare) < len(words) and words[0] == bare[0]:
+        found.add(" ".join(bare))
     if len(words) == 3 and len(words[1]) > 1:
         found.add(" ".join(words[1:]))
     if len(words) > 1:
@@ -72,22 +76,79 @@ def shorter(words: tuple[str, ...]) -> set[str]:
     return found
 
 
-def blocks(words: tuple[str, ...]) -> tuple[str, str]:
+def blocks(words: tuple[str, ...]) -> tuple[str, ...]:
     """Keys that spelling variants of one full name share at least one of."""
-    return f"{words[0]} {_sound(words[-1])[:2]}*", f"{_sound(words[0])[:1]}* {words[-1]}"
+    return (
+        f"{words[0]} {_sound(words[-1])[:2]}*",
+        f"{_sound(words[0])[:1]}* {words[-1]}",
+        f"{_loosely(words[0])} {transliterated(words[-1])}~",
+    )
 
 
 @lru_cache(maxsize=1 << 14)
 def is_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two full names that share a block are spellings of one person's name.
 
-    Yuri and Yury Ushakov, Volodymyr Zelensky and Zelenskiy; never John and Jane Smith.
+    Yuri and Yury Ushakov, Volodymyr Zelensky and Zelenskiy, Muammar Gaddafi and Moammar Qadhafi;
+    never John and Jane Smith.
     """
     if one == other or len(one) != len(other) or len(one) < 2:
         return False
     if one[0] == other[0] and one[1:-1] == other[1:-1]:
-        return one[-1][0] == other[-1][0] and fuzz.ratio(one[-1], other[-1]) >= ALIKE
-    return one[1:] == other[1:] and is_given_variant(one[0], other[0])
+        return _is_surname_variant(one[-1], other[-1])
+    if one[1:] == other[1:]:
+        return is_given_variant(one[0], other[0])
+    return (
+        one[1:-1] == other[1:-1]
+        and transliterated(one[-1]) == transliterated(other[-1])
+        and (_loosely(one[0]) == _loosely(other[0]) or is_given_variant(one[0], other[0]))
+        and not _differs_in_sex(one[0], other[0])
+    )
+
+
+def _is_surname_variant(one: str, other: str) -> bool:
+    """Whether two surnames are spellings, or a slip, of one; the given names are the same."""
+    if one[0] == other[0] and fuzz.ratio(one, other) >= ALIKE:
+        return True
+    return min(len(one), len(other)) > _SHORT and transliterated(one) == transliterated(other)
+
+
+_SHORT = 4
+_SEQUENCES = (
+    ("tsch", "ch"),
+    ("tch", "ch"),
+    ("sch", "sh"),
+    ("dh", "d"),
+    ("gh", "g"),
+    ("kh", "k"),
+    ("ph", "f"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("x", "ks"),
+    ("q", "g"),
+    ("w", "v"),
+)
+_ENDS = ((re.compile(r"(?<![aeiou])[iyj]+$"), "i"), (re.compile(r"(?:[yij]?e)(?:v|ff?)$"), "ev"))
+_OFF = re.compile(r"off?$")
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=1 << 14)
+def transliterated(word: str) -> str:
+    """A name with what transcriptions from other alphabets write in several ways written in one.
+
+    Qaddafi, Gadhafi and Gaddafi; Zelensky, Zelenskyy and Zelenskiy; Medvedev and Medvedyev.
+    """
+    for many, one in _SEQUENCES:
+        word = word.replace(many, one)
+    for ending, plain in _ENDS:
+        word = ending.sub(plain, word)
+    return _DOUBLE.sub(r"\1", _OFF.sub("ov", word))
+
+
+def _loosely(word: str) -> str:
+    """A given name with the vowels too that transcriptions mix up: Mohammed, Muhammad."""
+    return transliterated(word).replace("o", "u").replace("e", "a")
 
 
 def is_given_variant(one: str, other: str) -> bool:
@@ -97,11 +158,13 @@ def is_given_variant(one: str, other: str) -> bool:
     """
     if min(len(one), len(other)) < 4:
         return False
-    if (one[-1] in "ao" or other[-1] in "ao") and one[-1] != other[-1]:
-        return False
-    if abs(len(one) - len(other)) > 1:
+    if _differs_in_sex(one, other) or abs(len(one) - len(other)) > 1:
         return False
     return _sound(one) == _sound(other) or _differs_in_vowel(one, other)
+
+
+def _differs_in_sex(one: str, other: str) -> bool:
+    return (one[-1] in "ao" or other[-1] in "ao") and one[-1] != other[-1]
 
 
 def _differs_in_vowel(one: str, other: str) -> bool:

@@ -63,13 +63,13 @@ def _join_short_person(nodes: Nodes, key: str, longer: dict[str, list[str]]) -> 
     words = nodes[key].name.words
     if not words or nodes[key].parent is not None:
         return
-    best, fitting = len(_RANKS), list[str]()
+    best, fitting = _NONE, list[str]()
     named = [word for word in words if len(word) > 1] or words
     for other in min((longer[word] for word in named), key=len):
         rank = _rank(words, nodes[other].name.words)
         if rank < best:
             best, fitting = rank, []
-        if rank == best and rank < len(_RANKS):
+        if rank == best and rank < _NONE:
             fitting.append(other)
     hosts = {nodes.root(other) for other in fitting}
     if len(hosts) > 1:
@@ -93,13 +93,14 @@ def _introduced(nodes: Nodes, key: str, fitting: Sequence[str]) -> set[str]:
 
 _RANKS = (Reason.SURNAME, Reason.GIVEN_NAME, Reason.SHORT_NAME)
 """Why a short name fits a longer one, best first: it ends, it begins, or it is inside it."""
+_NONE = len(_RANKS)
 
 
 def _rank(short: tuple[str, ...], long: tuple[str, ...]) -> int:
-    """How well a short person name fits a longer one: an index into the reasons, or past them."""
+    """How well a short person name fits a longer one: an index into the reasons, or none."""
     size = len(short)
     if size > len(long) or short == long:
-        return len(_RANKS)
+        return _NONE
     if long[-size:] == short:
         return 0
     if long[:size] == short:
@@ -109,8 +110,8 @@ def _rank(short: tuple[str, ...], long: tuple[str, ...]) -> int:
     if size > 1:
         rest = iter(long)
         fits = long[0] == short[0] and long[-1] == short[-1] and all(word in rest for word in short)
-        return 0 if fits else len(_RANKS)
-    return 2 if short[0] in long else len(_RANKS)
+        return 0 if fits else _NONE
+    return 2 if short[0] in long else _NONE
 
 
 def _join_bracketed(nodes: Nodes, mentions: Sequence[Mention], text: str) -> None:
