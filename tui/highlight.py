@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from analysis.models import LinkedMention
 
 PLAIN = Paint()
+_LINKED = frozenset({Kind.NAME, Kind.ROLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,20 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """What stands out: an entity, the mention one is at, and whether values are marked."""
+    """What stands out: an entity, the mention one is at; whether values and roles are marked."""
 
     entity: int | None = None
     current: int | None = None
     with_values: bool = False
+    with_roles: bool = True
 
 
 class Marks:
-    """The mentions of one text, found by offset. Where two overlap, the first one is drawn."""
+    """The mentions of one text, found by offset.
+
+    Where two overlap, the first one is drawn; but a role ("the Chinese leader") lies beneath the
+    names that it holds.
+    """
 
     def __init__(self, mentions: Sequence[LinkedMention] = ()) -> None:
         self.mentions = sorted(mentions, key=lambda mention: (mention.start, -mention.end))
@@ -73,8 +79,9 @@ class Marks:
                 yield mention
 
     def at(self, offset: int) -> LinkedMention | None:
-        """Return the mention that covers an offset."""
-        return next(self.between(offset, offset + 1), None)
+        """Return the mention that covers an offset, a name before the role that holds it."""
+        found = list(self.between(offset, offset + 1))
+        return min(found, key=lambda mention: mention.kind is Kind.ROLE, default=None)
 
     def next_name(self, offset: int, step: int) -> LinkedMention | None:
         """Return the first name that starts after (step 1) or before (step -1) an offset."""
@@ -110,8 +117,13 @@ class Hits:
 def runs(start: int, end: int, marks: Marks, hits: Hits, focus: Focus) -> list[Run]:
     """Divide the line ``start`` to ``end`` into runs that cover it once, in order."""
     found: list[Run] = []
+    roles: list[Run] = []
     position = start
     for mention in marks.between(start, end):
+        if mention.kind is Kind.ROLE:
+            paint = _paint(mention, focus)
+            roles.append(Run(mention.start, mention.end, paint, mention.ordinal))
+            continue
         first, last = max(mention.start, position), min(mention.end, end)
         paint = _paint(mention, focus)
         if paint is PLAIN or first >= last:
@@ -122,6 +134,8 @@ def runs(start: int, end: int, marks: Marks, hits: Hits, focus: Focus) -> list[R
         position = last
     if position < end or not found:
         found.append(Run(position, end, PLAIN))
+    for role in roles:
+        found = _underlay(found, role)
     for begin, stop, hit in hits.between(start, end):
         found = _overlay(found, begin, stop, hit)
     return found
@@ -130,13 +144,32 @@ def runs(start: int, end: int, marks: Marks, hits: Hits, focus: Focus) -> list[R
 def _paint(mention: LinkedMention, focus: Focus) -> Paint:
     if mention.kind is Kind.VALUE and not focus.with_values:
         return PLAIN
+    if mention.kind is Kind.ROLE and not focus.with_roles:
+        return PLAIN
     emphasis = Emphasis.PLAIN
-    if mention.kind is Kind.NAME:
+    if mention.kind in _LINKED:
         if mention.ordinal == focus.current:
             emphasis = Emphasis.CURRENT
         elif mention.entity is not None and mention.entity == focus.entity:
             emphasis = Emphasis.FOCUSED
     return Paint(mention.label, mention.kind, emphasis)
+
+
+def _underlay(found: list[Run], role: Run) -> list[Run]:
+    """Lay a role beneath the names: only what is plain takes its paint."""
+    result: list[Run] = []
+    for run in found:
+        first, last = max(run.start, role.start), min(run.end, role.end)
+        if first >= last or run.paint is not PLAIN or role.paint is PLAIN:
+            result.append(run)
+            continue
+        parts = (
+            Run(run.start, first, PLAIN),
+            Run(first, last, role.paint, role.ordinal),
+            Run(last, run.end, PLAIN),
+        )
+        result += [part for part in parts if part.start < part.end]
+    return result
 
 
 def _overlay(found: list[Run], begin: int, stop: int, hit: Hit) -> list[Run]:

@@ -96,7 +96,11 @@ _ATTRIBUTES: Mapping[Label, Style] = MappingProxyType(
 )
 _OTHER_ATTRIBUTES = Style(underline2=True, italic=True)
 _LIGHT: Mapping[Kind, Style] = MappingProxyType(
-    {Kind.SOURCE: Style(italic=True), Kind.VALUE: Style(underline=True)}
+    {
+        Kind.SOURCE: Style(italic=True),
+        Kind.VALUE: Style(underline=True),
+        Kind.ROLE: Style(underline=True),
+    }
 )
 _LEAST_CONTRAST = 4.5
 """The contrast WCAG 2 asks of text (level AA)."""
@@ -164,15 +168,19 @@ class Palette:
         if paint.label is None:
             return Style.null()
         if paint.kind is not Kind.NAME:
-            return self.muted + _LIGHT[paint.kind]
+            style = self.muted + _LIGHT.get(paint.kind, Style.null())
+            return style + self._stress(paint.label, paint.emphasis)
         style = _ATTRIBUTES.get(paint.label, _OTHER_ATTRIBUTES)
         if not self._attributes_only:
             style += self._ink(self.colour(paint.label))
-        if paint.emphasis is Emphasis.CURRENT:
-            style += Style(bold=True, reverse=True)
-        elif paint.emphasis is Emphasis.FOCUSED:
-            style += Style(bold=True) + self._tint(paint.label)
-        return style
+        if paint.emphasis is not Emphasis.PLAIN:
+            style += Style(bold=True)
+        return style + self._stress(paint.label, paint.emphasis)
+
+    def _stress(self, label: Label, emphasis: Emphasis) -> Style:
+        if emphasis is Emphasis.CURRENT:
+            return Style(reverse=True)
+        return self._tint(label) if emphasis is Emphasis.FOCUSED else Style.null()
 
     def _hit(self, hit: Hit) -> Style:
         is_current = hit is Hit.CURRENT

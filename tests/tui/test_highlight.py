@@ -67,6 +67,45 @@ def test_values_are_marked_on_demand_only() -> None:
     assert dict(painted(focus=Focus(with_values=True)))["15 September"].kind is Kind.VALUE
 
 
+ROLE_TEXT = "He said the Chinese leader would come."
+ROLE_MARKS = Marks(
+    [
+        LinkedMention(1, 0, 12, 19, Label.NORP, Kind.NAME, 9, WHY),
+        LinkedMention(1, 1, 8, 26, Label.PERSON, Kind.ROLE, 8, Evidence(Reason.ROLE, "Xi")),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "parts"),
+    [
+        (0, 38, ["He said ", "the ", "Chinese", " leader", " would come."]),
+        (0, 15, ["He said ", "the ", "Chi"]),
+        (15, 38, ["nese", " leader", " would come."]),
+    ],
+)
+def test_a_role_lies_beneath_the_name_that_it_holds(start, end, parts) -> None:
+    found = runs(start, end, ROLE_MARKS, Hits(), Focus(entity=8))
+    assert [ROLE_TEXT[run.start : run.end] for run in found] == parts
+    assert {run.paint for run in found if run.ordinal == 1} == {
+        Paint(Label.PERSON, Kind.ROLE, Emphasis.FOCUSED)
+    }
+    assert {run.paint for run in found if run.ordinal == 0} == {Paint(Label.NORP)}
+
+
+def test_roles_can_be_switched_off_and_are_passed_over_by_steps() -> None:
+    found = runs(0, 38, ROLE_MARKS, Hits(), Focus(with_roles=False))
+    assert [run.ordinal for run in found if run.ordinal is not None] == [0]
+    assert ROLE_MARKS.next_name(0, 1).ordinal == 0
+    assert ROLE_MARKS.next_name(12, 1) is None
+
+
+@pytest.mark.parametrize(("offset", "ordinal"), [(9, 1), (13, 0), (21, 1), (30, None)])
+def test_a_click_means_the_name_before_the_role_around_it(offset, ordinal) -> None:
+    mention = ROLE_MARKS.at(offset)
+    assert (mention.ordinal if mention else None) == ordinal
+
+
 def test_credits_are_never_focused() -> None:
     assert dict(painted(focus=Focus(entity=10)))["Reuters"].emphasis is Emphasis.PLAIN
 

@@ -166,7 +166,8 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
             return
         at = self.page.offset_at(offset.y + self.scroll_offset.y, offset.x)
         mention = self.marks.at(at) if at is not None else None
-        if mention is not None and mention.kind is Kind.NAME:
+        clickable = {Kind.NAME, Kind.ROLE} if self.with_roles else {Kind.NAME}
+        if mention is not None and mention.kind in clickable:
             self.post_message(self.NameClicked(mention.ordinal, mention.entity))
 
     def _put_at_top(self, offset: int) -> None:

@@ -36,6 +36,8 @@ class TextView(DrawnView, inherit_bindings=False):
     """The ordinal of the mention one is at."""
     with_values: var[bool] = var(False, init=False)
     """Whether dates, sums and the like are marked too."""
+    with_roles: var[bool] = var(True, init=False)
+    """Whether roles, such as "the Chinese leader", are marked too."""
 
     def __init__(
         self,
@@ -88,6 +90,10 @@ class TextView(DrawnView, inherit_bindings=False):
         self._redraw_mentions([mention for mention in both if mention is not None])
 
     def watch_with_values(self) -> None:
+        """Draw the text again."""
+        self.redraw()
+
+    def watch_with_roles(self) -> None:
         """Draw the text again."""
         self.redraw()
 
@@ -163,7 +169,7 @@ class TextView(DrawnView, inherit_bindings=False):
         base = self.base
         if start < self.page.title_end:
             base += Style(bold=True)
-        focus = Focus(self.focus_entity, self.current, self.with_values)
+        focus = Focus(self.focus_entity, self.current, self.with_values, self.with_roles)
         return [
             Segment(
                 text[run.start : run.end].replace("\t", " "),
