@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.intake.linkage import Linkage
+from analysis.intake.settling import settle
 from analysis.linking.corrections import Correction, Deed, contradicted
 from analysis.linking.index import words_of
 from analysis.linking.names import read_name
+from analysis.linking.rulings import Rulings
 from analysis.storage import articles, corrections, entities, mentions, watches
 
 if TYPE_CHECKING:
@@ -69,12 +71,20 @@ def _hold(
     linkage = Linkage(connection, lexicon, corrections.former(connection, step))
     for article in sorted(_articles(connection, said, lexicon)):
         linkage.again(article)
-    keys = {key for one in said for key in (*one.names, *one.others)}
-    linkage.touch(corrections.owners(connection, keys))
+    linkage.touch(_reached(connection, said))
     linkage.finish()
+    while settle(connection, lexicon):
+        pass
     corrections.remember(connection, step, linkage.moved)
     _watch_on(connection, watched)
     return frozenset(linkage.changed)
+
+
+def _reached(connection: sqlite3.Connection, said: Sequence[Correction]) -> set[str]:
+    """All names that corrections speak of, and those that merges lead to from them."""
+    rulings = Rulings([*corrections.active(connection), *said])
+    keys = {key for one in said for key in (*one.names, *one.others)}
+    return keys.union(*(pair[:2] for key in keys for pair in rulings.kin(key)))
 
 
 def _watch_on(connection: sqlite3.Connection, watched: Mapping[str, int]) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.intake import version
 from analysis.intake.linkage import Analysed, store
+from analysis.intake.settling import settle
 from analysis.sources.found import Failure
 from analysis.storage import articles, queue
 
@@ -87,6 +88,14 @@ class Analysing:
                 flushed = monotonic()
         self._flush(ready, advanced)
         self._under_way.clear()
+        self._settle()
+
+    def _settle(self) -> None:
+        """Look at the short names again of which more is known now."""
+        is_left = True
+        while is_left:
+            with self._writing():
+                is_left = settle(self._connection, self._lexicon)
 
     def _texts(self, wanted: Callable[[], int | None]) -> Iterator[tuple[int, str]]:
         while not self._stop.is_set():

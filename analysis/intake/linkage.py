@@ -10,10 +10,18 @@ from analysis.linking.articles import link_article
 from analysis.linking.clusters import relink
 from analysis.linking.entities import describe
 from analysis.linking.grounds import confidence_of
-from analysis.linking.index import keys_of
+from analysis.linking.index import keys_of, short
 from analysis.linking.rulings import Rulings
 from analysis.models import Signature
-from analysis.storage import articles, corrections, entities, mentions, queue, signatures
+from analysis.storage import (
+    articles,
+    corrections,
+    entities,
+    mentions,
+    queue,
+    settling,
+    signatures,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -74,6 +82,8 @@ class Linkage:
         connection: sqlite3.Connection,
         lexicon: Lexicon,
         former: Mapping[bytes, int] | None = None,
+        *,
+        is_settling: bool = False,
     ) -> None:
         self._connection = connection
         self._lexicon = lexicon
@@ -82,6 +92,8 @@ class Linkage:
         self._chains: Counter[int] = Counter()
         self._surfaces: Counter[tuple[int, str, str]] = Counter()
         self._touched: set[int] = set()
+        self._doubted: set[str] = set()
+        self._is_settling = is_settling
         self.changed: set[int] = self._regrouping.changed
         self.moved: dict[bytes, int] = self._regrouping.moved
 
@@ -89,6 +101,7 @@ class Linkage:
 
     def withdraw(self, article: int) -> None:
         """Take an article's names and links out."""
+        self._doubted.update(settling.of_article(self._connection, article))
         of_number = {}
         for chain in mentions.chains(self._connection, article):
             of_number[chain.number] = chain.signature
@@ -101,7 +114,8 @@ class Linkage:
     def enter(self, article: int, text: str, found: Sequence[Mention]) -> None:
         """Put in an article's names, as they were found and as they count."""
         ref = articles.ref(self._connection, article) if self._rulings.of_article else None
-        linked = link_article(found, text, self._lexicon, self._rulings, ref)
+        settled = settling.of_article(self._connection, article)
+        linked = link_article(found, text, self._lexicon, self._rulings, ref, settled)
         ids = []
         for chain in linked.chains:
             signature = self._signature(chain)
@@ -129,9 +143,10 @@ class Linkage:
         for (digest, entity), _ in votes.most_common():
             self._regrouping.suggest(digest, entity)
 
-    def touch(self, found: Collection[int]) -> None:
-        """Link signatures again though no article has changed."""
-        self._touched.update(found)
+    def touch(self, keys: Collection[str]) -> None:
+        """Link again what is known by some keys though no article has changed."""
+        self._touched |= corrections.owners(self._connection, keys)
+        self._doubted.update(keys)
 
     def _signature(self, chain: Chain) -> int:
         key = signatures.digest(chain)
@@ -155,6 +170,8 @@ class Linkage:
             if standing.entity is not None:
                 self.changed.add(standing.entity)
                 self.moved[standing.digest] = standing.entity
+        if not self._is_settling:
+            self._doubt()
         for signature in gone:
             signatures.remove(connection, signature)
         present = (self._chains.keys() | self._touched) - set(gone)
@@ -166,6 +183,12 @@ class Linkage:
         for entity in self.changed:
             if not entities.remove_empty(connection, entity):
                 self._describe(entity)
+
+    def _doubt(self) -> None:
+        """Note which short names may mean somebody else after this."""
+        for one in signatures.get(self._connection, self._chains.keys() | self._touched):
+            self._doubted |= short(one) if one.strong else one.weak
+        settling.doubt(self._connection, self._doubted)
 
     def _weighed(self, present: set[int]) -> list[int]:
         """Those of the signatures that linking has to hear of: touched, new, or of other weight."""

@@ -23,8 +23,8 @@ class Regrouping:
 
     An entity that keeps signatures which are in none of the groups stays with those. ``former``
     are entities that signatures had before, by digest: a group gets that back, under its old id if
-    it is gone meanwhile. ``changed`` are the entities that won or lost a signature, ``moved`` which
-    entity signatures, by digest, have lost.
+    it is gone meanwhile. ``changed`` are the entities whose signatures or reasons are others now,
+    ``moved`` which entity signatures, by digest, have lost.
     """
 
     def __init__(self, connection: sqlite3.Connection, former: Mapping[bytes, int]) -> None:
@@ -54,12 +54,11 @@ class Regrouping:
                 self._assign(member, standing[member], entity, why)
 
     def _assign(self, member: int, held: Standing, entity: int, why: Evidence) -> None:
-        if held.entity != entity:
-            self.changed.add(entity)
-            if held.entity is not None:
-                self.changed.add(held.entity)
-                self.moved[held.digest] = held.entity
+        if held.entity != entity and held.entity is not None:
+            self.changed.add(held.entity)
+            self.moved[held.digest] = held.entity
         if held.entity != entity or held.evidence != why:
+            self.changed.add(entity)
             signatures.assign(self._connection, member, entity, why)
 
     def _choose(self, groups: Sequence[Group], standing: Mapping[int, Standing]) -> dict[int, int]:

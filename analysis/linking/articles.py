@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.linking.chains import chain_mentions
@@ -13,7 +14,7 @@ from analysis.linking.rulings import NO_RULINGS, Rulings
 from analysis.models import Chain, Evidence, Kind, Mention, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from analysis.lexicon import Lexicon
     from analysis.models import ArticleRef
@@ -37,14 +38,21 @@ def link_article(
     lexicon: Lexicon,
     rulings: Rulings = NO_RULINGS,
     ref: ArticleRef | None = None,
+    settled: Mapping[str, tuple[str, str]] = MappingProxyType({}),
 ) -> Linked:
-    """Chain the mentions that were found in an article; a pure function of all that is given."""
+    """Chain the mentions that were found in an article; a pure function of all that is given.
+
+    ``settled`` tells whom the article means by short names: a key of that, and its name. What a
+    person has ruled goes before it.
+    """
     desk = _Desk(mentions, text, lexicon, rulings)
     corrections = rulings.of_article.get(ref, ()) if ref is not None else ()
     if rulings.retyped or rulings.dropped:
         desk.rule_names()
     if corrections:
         desk.rule_article(corrections)
+    if settled:
+        desk.settle(settled)
     return Linked(desk.mentions, desk.chains, roles(text, desk.mentions, desk.chains))
 
 
@@ -123,6 +131,20 @@ class _Desk:
                 chains.append(self._apart(members, key, why))
         chains.sort(key=lambda chain: chain.members[0])
         self.chains = chains
+
+    # --- what the company tells
+
+    def settle(self, settled: Mapping[str, tuple[str, str]]) -> None:
+        """Let chains that are known by a short name only mean whom the article means by it."""
+        for number, chain in enumerate(self.chains):
+            meant = next((settled[key] for key in sorted(chain.weak) if key in settled), None)
+            if meant is not None and not chain.strong:
+                target, name = meant
+                self.chains[number] = chain._replace(
+                    strong=frozenset((pointer(target),)),
+                    weak=frozenset(),
+                    evidence=(Evidence(Reason.CONTEXT, name),) * len(chain.members),
+                )
 
     def _only(self, is_kept: Callable[[int], bool]) -> list[Mention]:
         return [

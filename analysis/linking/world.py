@@ -138,7 +138,7 @@ class World(Register):
             found[group] = found.get(group, 0) + _mass(signature)
         if not self._rulings.apart:
             return found
-        mine = self._names(below, owners)
+        mine = {key, *self._names(below, owners)}
         return {
             group: mass
             for group, mass in found.items()

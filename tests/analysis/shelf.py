@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.editing import applying
 from analysis.intake.linkage import Analysed, store, withdraw
+from analysis.intake.settling import settle
 from analysis.lexicon import shipped
 from analysis.models import Draft, Label, Mention
 from analysis.storage import articles, database, entities, mentions, queue, sources
@@ -27,6 +28,10 @@ NAMES = {
     "John Smith": Label.PERSON,
     "Smith": Label.PERSON,
     "George W. Bush": Label.PERSON,
+    "Laura Bush": Label.PERSON,
+    "Bush": Label.PERSON,
+    "Texas": Label.GPE,
+    "Exxon": Label.ORG,
     "George Bush": Label.PERSON,
     "Christian Democratic Union": Label.ORG,
     "Civic Development Union": Label.ORG,
@@ -75,6 +80,8 @@ class Shelf:
                     )
                 batch.append(Analysed(self._ids[name], text.encode(), text, _mentions(text)))
             store(self.connection, batch, self._by, shipped())
+            while settle(self.connection, shipped()):
+                pass
 
     def entities(self) -> set[object]:
         """All entities: how they are shown, and the mentions that are theirs with their reasons."""
@@ -92,6 +99,12 @@ class Shelf:
             shown = row._replace(id=0, nationality_of=None), [one.name for one in nation]
             found.add((str(shown), spots))
         return found
+
+    def first(self, name: str) -> str:
+        """Whom the first mention of an article means, and why."""
+        mention = mentions.of_article(self.connection, self._ids[name])[0]
+        (row,) = entities.rows(self.connection, [mention.entity or 0])
+        return f"{row.name}: {mention.evidence.words()}"
 
     def correct(self, *said: Correction) -> None:
         """Make corrections, as one step."""

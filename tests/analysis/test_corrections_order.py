@@ -6,10 +6,12 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.lexicon import shipped
+from analysis.linking import company
 from analysis.linking.articles import spot_of
 from analysis.linking.corrections import Correction, Deed
 from analysis.linking.names import read_name
@@ -23,6 +25,15 @@ TEXTS = st.lists(st.sampled_from(sorted(NAMES)), min_size=1, max_size=5).map(" a
 NEWS = st.lists(TEXTS, min_size=1, max_size=7).map(
     lambda texts: {f"a{number}": text for number, text in enumerate(texts)}
 )
+
+
+@pytest.fixture(autouse=True)
+def _settling_easily(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the company of a name tell much in the few articles there are."""
+    monkeypatch.setattr(company, "MARGIN", 0.3)
+    monkeypatch.setattr(company, "LEAST", 1)
+
+
 KEYS = sorted({read_name(name, label, shipped()).key for name, label in NAMES.items()})
 LABELS = st.sampled_from([Label.PERSON, Label.ORG, Label.GPE, Label.EVENT])
 

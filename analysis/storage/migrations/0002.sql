@@ -27,3 +27,18 @@ CREATE TABLE watch (
     key   TEXT PRIMARY KEY,                 -- a name by which the entity is known
     since TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- Short names that several may bear: whom single articles mean by them, as their company tells.
+
+CREATE TABLE settled (
+    key     TEXT NOT NULL,                  -- the short name
+    article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    target  TEXT NOT NULL,                  -- a key of whom it means
+    name    TEXT NOT NULL,                  -- and how that is shown
+    PRIMARY KEY (key, article)
+) WITHOUT ROWID;
+CREATE INDEX settled_by_article ON settled (article);
+
+CREATE TABLE unsettled (
+    key TEXT PRIMARY KEY                    -- a short name that has to be looked at again
+) WITHOUT ROWID;
