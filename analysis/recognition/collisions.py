@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from analysis.lexicon import common_words
 from analysis.models import Kind, Label
 from analysis.recognition.cues import names_its_kind
 
@@ -19,14 +20,18 @@ _POSSESSIVE = re.compile(r"['’]s? (?=[^\W\d_a-z])")
 _NUMBERED = re.compile(r"(?:\d{4}|\d{1,3}(?:st|nd|rd|th)) (?=[^\W\d_a-z])")
 _OF = re.compile(r" of (?=[^\W\d_a-z])")
 _COMPANY = re.compile(r"\b(?:Inc|Corp|Co|Ltd|AG|SA|plc|PLC|NV|Group)\.?$")
+_CRICKET = frozenset({"b", "c", "lbw", "st"})
 _PLACES = frozenset({Label.GPE, Label.LOC})
 _OWNED = frozenset({Label.ORG, Label.EVENT, Label.PERSON, Label.GPE, Label.LOC, Label.NORP})
-_SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV", "V", "Junior", "Senior"})
 
 
 def take_apart(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Part ``Mao's Cultural Revolution`` and ``Ai Weiwei Drifting`` by what stands alone."""
-    alone = Counter((page[span], span.label) for span in spans if span.kind == Kind.NAME)
+    alone = Counter(
+        (page[span], span.label)
+        for span in spans
+        if span.kind == Kind.NAME and not page.text.startswith(("'s", "’s"), span.end)
+    )
     names = _Names(lexicon, alone)
     return [
         part
@@ -77,10 +82,19 @@ class _Names:
         if span.label == Label.PERSON and len(words) > 2 and not names_its_kind(name):
             for size in range(len(words) - 1, 1, -1):
                 head = " ".join(words[:size])
-                if head in self._persons and words[size] not in _SUFFIXES:
+                if head in self._persons and self._opens(words[size:]):
                     yield span._replace(end=span.start + len(head))
                     return
         yield span
+
+    def _opens(self, rest: list[str]) -> bool:
+        """Whether what stands behind a full name begins something else."""
+        return (
+            rest[0].lower() in common_words()
+            or rest[0] in _CRICKET
+            or any(name.partition(" ")[0] == rest[0] for name in self._labels)
+            or self._lexicon.get(" ".join(rest)) is not None
+        )
 
     def _is_owner(self, span: Span, name: str, owner: re.Match[str]) -> bool:
         """Whether the owner is a name by itself, and the whole is not that of a company."""

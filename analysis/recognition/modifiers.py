@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from analysis.models import Kind, Label
@@ -14,20 +15,36 @@ if TYPE_CHECKING:
     from analysis.lexicon import Lexicon
     from analysis.recognition.page import Page, Span
 
-_MODIFIED = frozenset({Label.ORG, Label.LAW, Label.FAC, Label.PRODUCT, Label.NORP})
+_MODIFIED = frozenset({Label.ORG, Label.LAW, Label.FAC, Label.PRODUCT})
 _OF_STATE = re.compile(
     r"(?:Ministry|Office|Department|Parliament|Assembly|Senate|Cabinet|Government|Court|Bank|Police"
-    r"|Army|Navy|Force|Forces|Guard|Embassy|Federation|Association|Council|Olympic Committee)$"
+    r"|Army|Navy|Force|Forces|Guards?|Embassy|Federation|Association|Council|Olympic Committee)$"
 )
 """What each country has one of: ``German Foreign Office`` is the name of one."""
 
 
 def set_apart(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
-    """Make two names of ``French National Front`` where ``National Front`` is known by itself."""
+    """Make two names of ``French National Front`` where ``National Front`` is known by itself.
+
+    Not where the article has several, each with a people of its own.
+    """
     alone = {
         page[span]: span.label for span in spans if span.kind == Kind.NAME and " " in page[span]
     }
-    return [part for span in spans for part in _parts(page, span, lexicon, alone)]
+    peoples: defaultdict[str, set[str]] = defaultdict(set)
+    for name in alone:
+        people, _, rest = name.partition(" ")
+        peoples[rest].add(people)
+    shared = {rest for rest, several in peoples.items() if len(several) > 1}
+    return [
+        part
+        for span in spans
+        for part in (
+            (span,)
+            if page[span].partition(" ")[2] in shared
+            else _parts(page, span, lexicon, alone)
+        )
+    ]
 
 
 def _parts(page: Page, span: Span, lexicon: Lexicon, alone: dict[str, Label]) -> Iterator[Span]:

@@ -37,6 +37,7 @@ _DATED = re.compile(
     re.MULTILINE,
 )
 _AT = re.compile(r"\b(?:in|In|near|from|around|outside)\s$")
+_STOPS = re.compile(r"[.,;:)]|\s(?:on|in|at|and|to|for|with|from|said|province|state|region)\b")
 _VESSEL_BEFORE = re.compile(
     r"\b(?:aircraft carriers?|frigates?|destroyers?|tankers?|ferry|ferries|cruise (?:ship|liner)s?"
     r"|liner|vessels?|submarines?|yacht|trawler|freighter|warships?|spacecraft|space shuttle"
@@ -123,7 +124,8 @@ def _outer(page: Page, span: Span) -> Label | None:
     if is_first and _DATED.match(page.text, span.end):
         return Label.GPE
     is_people = span.label == Label.NORP and not page[span].isupper()
-    return Label.GPE if is_people and _AT.search(before) else None
+    is_place = is_people and _AT.search(before) and _STOPS.match(page.text, span.end)
+    return Label.GPE if is_place else None
 
 
 def _is_body(page: Page, span: Span) -> bool:

@@ -17,6 +17,12 @@ STARTS_SENTENCE = re.compile(r"(?:^|[.!?:\n][\"”’')]?\s*|[\"“„«]\s?)$")
 _FIRST = re.compile(r"([^\W\d_][a-z]+)[ -](?=[^\W\d_a-z])")
 _NEVER_FIRST = frozenset({Label.PERSON, Label.GPE, Label.NORP})
 """Kinds whose names hardly ever begin with a common word; a body's may: General Motors."""
+_PREPOSITIONS = frozenset(
+    {"about", "after", "against", "among", "at", "before", "behind", "between", "beyond", "despite"}
+    | {"during", "from", "in", "inside", "like", "near", "outside", "since", "through", "towards"}
+    | {"under", "unlike", "until", "with", "within", "without"}
+)
+"""They begin a name wherever a headline ends in the middle of a line."""
 _LOOSE = frozenset({"new", "young", "old", "former", "northern", "southern", "eastern", "western"})
 """Words that belong to some names and only describe others: ``New World Bank President``."""
 
@@ -50,7 +56,7 @@ def _opening(page: Page, span: Span, lexicon: Lexicon, alone: Counter[str]) -> i
     is_common = word in common_words()
     if not is_common and word not in _LOOSE:
         return 0
-    if is_common and span.label == Label.PERSON:
+    if word in _PREPOSITIONS and span.label in _NEVER_FIRST:
         return found.end()
     if not starts_sentence(page.text, span.start):
         return 0
