@@ -13,11 +13,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.labels import Palette
+from tui.widgets.scroll_bar import QuickScrollBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from textual.geometry import Size
+    from textual.scrollbar import ScrollBar
 
 MOST_HANDED = 400
 """Lines kept as they were handed over."""
@@ -73,6 +75,16 @@ class DrawnView(ScrollView, inherit_bindings=False):
         super().notify_style_update()
         self._palette = None
         self.forget_lines()
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, made when it is first asked for as Textual makes its own."""
+        if self._vertical_scrollbar is None:
+            bar = QuickScrollBar(vertical=True, name="vertical", thickness=1)
+            bar.display = False
+            self._vertical_scrollbar = bar
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     def take_styles(self) -> None:
         """Look up the styles that lines are drawn in; once a frame, for it is slow."""
