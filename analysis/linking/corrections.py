@@ -26,7 +26,9 @@ class Deed(StrEnum):
     do. ``SPLIT``: a name in one article, or one mention of it, means something else than it seems.
     ``SETTLE``: a name in one article means what is known by another name. ``RENAME`` and
     ``RETYPE``: how what is known by a name is shown, and what it is. ``DROP``: a name is none,
-    everywhere or in one article, or one mention of it.
+    everywhere or in one article, or one mention of it. ``CONFIRM``: the answer to a question that
+    changes nothing, so that it is not asked again: the names are one thing's, or those that
+    ``others`` have are not meant.
     """
 
     MERGE = "merge"
@@ -36,6 +38,7 @@ class Deed(StrEnum):
     RENAME = "rename"
     RETYPE = "retype"
     DROP = "drop"
+    CONFIRM = "confirm"
 
 
 class Spot(NamedTuple):
@@ -118,7 +121,7 @@ def from_json(record: object) -> Correction:
     found = Correction(
         deed,
         _keys(record, "names"),
-        _keys(record, "others") if deed in _WITH_OTHERS else (),
+        _keys(record, "others") if deed in _WITH_OTHERS or _may_have(record, deed) else (),
         _article(record, is_needed=deed in _IN_ARTICLE),
         _spot(record),
         _value(record, deed),
@@ -149,6 +152,11 @@ def _keys(record: Mapping[str, object], field: str) -> tuple[str, ...]:
     if not keys or not all(isinstance(key, str) and _is_key(key) for key in keys):
         raise NewsreaderError(f"“{field}” is no list of names such as “p:vladimir putin”")
     return tuple(dict.fromkeys(keys))
+
+
+def _may_have(record: Mapping[str, object], deed: Deed) -> bool:
+    """Whether a deed that may have others has them."""
+    return deed is Deed.CONFIRM and "others" in record
 
 
 def _is_key(key: str) -> bool:

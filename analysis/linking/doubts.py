@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from analysis.linking.index import words_of
-from analysis.linking.words import COMPANY, GENERIC, SMALL
+from analysis.linking.names import PEOPLES, PLACES
+from analysis.linking.words import COMPANY, GENERIC, SMALL, UMBRELLA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,41 +20,77 @@ CROWD = 40
 
 _GIVEN = 75.0
 _SURNAME = 80.0
-_SPELT = 90.0
-"""Least likeness (0-100) of given names, of surnames, and of other names."""
+_WORD = 75.0
+"""Least likeness (0-100) of given names, of surnames, and of other words."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_FORMS = COMPANY | UMBRELLA | SMALL | {"companies", "company", "international", "usa"}
+"""Words that make no other thing of a name."""
+_COMPASS = _words(
+    "new north south east west northern southern eastern western upper lower first second"
+)
+"""Words that make another thing of a name."""
+_OF_COUNTRY = _words(
+    "us uk american british european french german japanese canadian national federal central"
+    " royal state united general economic ec"
+)
+"""Words that may make another thing of a name, or only say whose it is."""
+_PARTS = _words(
+    "bank capital markets financial finance securities services trust investment investments"
+    " insurance partners unit division news canada realty media"
+)
+"""Words that mostly make a part of a company of its name."""
 
 
 class Known(NamedTuple):
-    """An entity as it is compared: the keys it is known by in full, its mentions."""
+    """An entity as it is compared: the keys it is known by in full, its mentions, its label."""
 
     id: int
     keys: tuple[str, ...]
     mentions: int
+    label: str = ""
 
 
 class Doubt(NamedTuple):
-    """Two entities that may be one, the more widely mentioned first; how likely, from 0 to 1."""
+    """Two entities that may be one, the more widely mentioned first.
+
+    ``likeness`` says how likely that is by their names, from 0 to 1; ``needed`` how alike their
+    articles have to be for it to be worth asking.
+    """
 
     one: int
     other: int
     likeness: float
+    needed: float
+
+
+class _Grade(NamedTuple):
+    likeness: float
+    needed: float
+
+
+_NOT = _Grade(0.0, 1.0)
 
 
 def doubts(entities: Iterable[Known]) -> list[Doubt]:
     """Pairs of entities that may be one by their names, each once, in no order.
 
     Persons who share a surname and whose given names are alike, or an initial of each other; others
-    whose names differ in words that tell nothing or in a letter or two.
+    whose names differ in words that tell little or in a letter or two.
     """
-    found: dict[tuple[int, int], float] = {}
-    for one, other, likeness in _pairs(entities):
+    found: dict[tuple[int, int], _Grade] = {}
+    for one, other, grade in _pairs(entities):
         first, second = sorted((one, other), key=lambda known: (-known.mentions, known.id))
         pair = first.id, second.id
-        found[pair] = max(likeness, found.get(pair, 0.0))
-    return [Doubt(*pair, likeness) for pair, likeness in found.items()]
+        found[pair] = max(grade, found.get(pair, _NOT))
+    return [Doubt(*pair, *grade) for pair, grade in found.items()]
 
 
-def _pairs(entities: Iterable[Known]) -> Iterator[tuple[Known, Known, float]]:
+def _pairs(entities: Iterable[Known]) -> Iterator[tuple[Known, Known, _Grade]]:
     blocks: dict[tuple[str, str], list[tuple[Known, tuple[str, ...]]]] = defaultdict(list)
     for entity in entities:
         for key in entity.keys:
@@ -64,44 +101,54 @@ def _pairs(entities: Iterable[Known]) -> Iterator[tuple[Known, Known, float]]:
         if len(members) > CROWD:
             continue
         for (one, these), (other, those) in combinations(members, 2):
-            if one.id == other.id:
+            if one.id == other.id or _class(one.label) != _class(other.label):
                 continue
-            likeness = _persons(these, those) if kind == "p" else _others(these, those)
-            if likeness:
-                yield one, other, likeness
+            grade = _persons(these, those) if kind == "p" else _others(these, those)
+            if grade.likeness:
+                yield one, other, grade
+
+
+def _class(label: str) -> str:
+    """What is never the same as something of another class: places, peoples, all other things."""
+    return "place" if label in PLACES else "people" if label in PEOPLES else ""
 
 
 def _blocks(kind: str, words: tuple[str, ...]) -> set[str]:
     """What names that are compared share: a surname or its beginning; a word that tells."""
     if kind == "p":
         return {words[-1], f"{words[0]} {words[-1][:2]}*"} if len(words) > 1 else set()
-    return {word for word in words if _tells(word)} if kind in "no" else set()
+    if kind not in "no":
+        return set()
+    found = {word for word in words if _tells(word)}
+    # Of a body that has general words alone ("Treasury Department") the first two are looked at.
+    return found or {word for word in words[:2] if word not in SMALL}
 
 
 def _tells(word: str) -> bool:
     return len(word) > 2 and word not in GENERIC and word not in SMALL and word not in COMPANY
 
 
-def _persons(one: Sequence[str], other: Sequence[str]) -> float:
+def _persons(one: Sequence[str], other: Sequence[str]) -> _Grade:
     """How likely two full person names are one person's."""
     given, others = one[0], other[0]
     if one[-1] == other[-1]:
-        return 0.0 if _middles_clash(one, other) else _given_names(given, others)
+        return _NOT if _middles_clash(one, other) else _given_names(given, others)
     is_alike = given == others and len(given) > 1 and one[-1][0] == other[-1][0]
-    return 0.7 if is_alike and fuzz.ratio(one[-1], other[-1]) >= _SURNAME else 0.0
+    is_alike = is_alike and fuzz.ratio(one[-1], other[-1]) >= _SURNAME
+    return _Grade(0.8, 0.05) if is_alike else _NOT
 
 
-def _given_names(one: str, other: str) -> float:
+def _given_names(one: str, other: str) -> _Grade:
     """How likely two given names before the same surname are one person's."""
     if one[0] != other[0]:
-        return 0.0
+        return _NOT
     if one == other:
-        return 0.9
+        return _Grade(0.9, 0.03)
     if min(len(one), len(other)) == 1:
-        return 0.6
+        return _Grade(0.6, 0.1)
     if one.startswith(other) or other.startswith(one):
-        return 0.8
-    return 0.5 if fuzz.ratio(one, other) >= _GIVEN else 0.0
+        return _Grade(0.9, 0.05)
+    return _Grade(0.6, 0.1) if fuzz.ratio(one, other) >= _GIVEN else _NOT
 
 
 def _middles_clash(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -110,12 +157,57 @@ def _middles_clash(one: Sequence[str], other: Sequence[str]) -> bool:
     return any(a[0] != b[0] for a, b in pairs)
 
 
-def _others(one: Sequence[str], other: Sequence[str]) -> float:
+def _others(one: Sequence[str], other: Sequence[str]) -> _Grade:
     """How likely two names of other things name the same thing."""
     these, those = set(one), set(other)
-    short, long = sorted((these, those), key=len)
-    if short < long and not any(_tells(word) for word in long - short):
-        return 0.6 if len(short) > 1 else 0.4
-    if len(one) == len(other) > 1 and fuzz.ratio(" ".join(one), " ".join(other)) >= _SPELT:
-        return 0.7
-    return 0.0
+    if these == those:
+        return _Grade(0.9, 0.1)
+    if these < those or those < these:
+        return _extended(these ^ those, these & those)
+    return _respelt(one, other)
+
+
+def _extended(more: set[str], short: set[str]) -> _Grade:
+    """How likely a name means the same without some of its words."""
+    if more & _COMPASS or (len(short) == 1 and short <= GENERIC):
+        return _NOT
+    if more <= _FORMS:
+        return _Grade(0.9, 0.1)
+    if more & _PARTS:
+        return _Grade(0.3, 0.4) if more <= _PARTS | _FORMS else _NOT
+    if more <= _OF_COUNTRY | _FORMS:
+        return _Grade(0.7, 0.25) if more & {"us", "uk"} else _Grade(0.6, 0.45)
+    if more <= GENERIC | _FORMS:
+        return _Grade(0.8 if len(short) > 1 else 0.7, 0.25)
+    return _NOT
+
+
+def _respelt(one: Sequence[str], other: Sequence[str]) -> _Grade:
+    """How likely names of as many words are spellings of one: every word alike, small ones off."""
+    these = [word for word in one if word not in _FORMS]
+    those = [word for word in other if word not in _FORMS]
+    if len(these) != len(those) or not these or len("".join(these)) < _LONG:
+        return _NOT
+    is_alike = all(a == b or _is_spelling(a, b) for a, b in zip(these, those, strict=True))
+    return _Grade(0.9, 0.03) if is_alike else _NOT
+
+
+_LONG = 8
+"""Letters that a name has at least whose spelling may vary."""
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    """Whether two words are spellings, numbers or abbreviations of one."""
+    if one[0] != other[0] or {one, other} <= _COMPASS or min(len(one), len(other)) < 4:
+        return False
+    short, long = sorted((one, other), key=len)
+    is_short_for = (
+        short[-1] == long[-1] and _is_in_order(short, long) and len(short) * 2 >= len(long)
+    )
+    return is_short_for or fuzz.ratio(one, other) >= _WORD
+
+
+def _is_in_order(short: str, long: str) -> bool:
+    """Whether a word's letters stand in another one in the same order."""
+    letters = iter(long)
+    return all(letter in letters for letter in short)

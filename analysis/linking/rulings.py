@@ -29,6 +29,7 @@ class Rulings:
         self.renamed: dict[str, tuple[int, str]] = {}
         self.retyped: dict[str, tuple[int, Label]] = {}
         self.dropped: dict[str, int] = {}
+        self._confirmed: dict[str, set[str]] = defaultdict(set)
         self.of_article: dict[ArticleRef, list[Correction]] = defaultdict(list)
         for number, correction in enumerate(corrections):
             self._take(number, correction)
@@ -45,6 +46,9 @@ class Rulings:
                 self.retyped |= dict.fromkeys(correction.names, (number, label_of(correction)))
             case Deed.DROP if correction.article is None:
                 self.dropped |= dict.fromkeys(correction.names, number)
+            case Deed.CONFIRM:
+                for key in correction.names:
+                    self._confirmed[key].update(correction.others or correction.names)
             case _:
                 assert correction.article is not None
                 self.of_article[correction.article].append(correction)
@@ -91,6 +95,11 @@ class Rulings:
             return False
         against = {key for one in some for key in self.apart.get(one, ())}
         return bool(against) and not against.isdisjoint(others)
+
+    def is_confirmed(self, names: Iterable[str], others: Iterable[str] = ()) -> bool:
+        """Whether it was asked already if names are one thing's, or mean what the others do."""
+        known = {other for key in names if key in self._confirmed for other in self._confirmed[key]}
+        return bool(known) and not known.isdisjoint(others or names)
 
     def type_of(self, keys: Iterable[str]) -> tuple[int, Label | None]:
         """The last label given to one of these names, and its number; -1: none."""

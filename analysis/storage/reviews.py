@@ -69,6 +69,15 @@ def likely_names(connection: sqlite3.Connection, least: int) -> list[ShortName]:
     ]
 
 
+def surface(connection: sqlite3.Connection, signature: int) -> str:
+    """How a signature is written most often."""
+    row = connection.execute(
+        "SELECT name FROM surface WHERE signature = ? ORDER BY count DESC, name LIMIT 1",
+        (signature,),
+    ).fetchone()
+    return str(row[0]) if row else ""
+
+
 def bearers(connection: sqlite3.Connection, keys: Iterable[str], limit: int) -> list[Bearer]:
     """Entities that may go by one of the keys, those of most articles first."""
     found: dict[int, Bearer] = {}

@@ -1,0 +1,255 @@
+"""Questions on short names: whom an open one means, and whether a likely link is right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.editing.question import Doubtful, Question
+from analysis.editing.surveying import telling
+from analysis.linking.corrections import Correction, Deed
+from analysis.linking.index import words_of
+from analysis.linking.surroundings import given_name_tells
+from analysis.storage import articles, entities, reviews
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from analysis.editing.surveying import Survey
+    from analysis.linking.rulings import Rulings
+    from analysis.linking.surroundings import Sighting
+    from analysis.storage.reviews import Bearer, ShortName
+
+LEAST = 2
+"""Mentions that the answer to a question decides at least."""
+MOST_OPEN, MOST_LIKELY = 150, 60
+"""Names that are looked at, the most mentioned ones."""
+CANDIDATES = 4
+"""Bearers of a name that are looked at, those of most articles."""
+ALIKE = 0.08
+"""Least likeness of a mention to a bearer that says it may be theirs."""
+MARGIN = 2.0
+"""How many times as alike as to any other bearer it has to be."""
+PART_OF_ANOTHER = 0.5
+"""Share of the articles in which a name is a piece of a company's: no question about a person."""
+
+
+class _Part(NamedTuple):
+    """The articles of a short name that seem to mean one bearer, and how much they look like it."""
+
+    bearer: Bearer
+    sightings: list[Sighting]
+    likeness: float
+
+
+class ShortDraft(NamedTuple):
+    """Asks if a short name means this bearer, everywhere or in some articles."""
+
+    name: ShortName
+    bearer: Bearer
+    worth: float
+    decides: int
+    is_whole: bool
+    seen: Sequence[Sighting]
+    in_articles: tuple[int, ...]
+    survey: Survey
+
+    @property
+    def key(self) -> str:
+        """The same for the same name and bearer."""
+        return f"{'whole' if self.is_whole else 'part'} {self.name.keys[0]} {self.bearer.key}"
+
+    @property
+    def about(self) -> tuple[int, ...]:
+        """The name's entity and the bearer."""
+        return self.name.signature or self.name.entity, self.bearer.entity
+
+    def question(self, connection: sqlite3.Connection) -> Question | None:
+        """The question as it is asked."""
+        rows = entities.rows(connection, [self.bearer.entity])
+        keys = tuple(entities.keys(connection, self.bearer.entity))
+        others = tuple(key for key in keys if key not in self.name.keys)
+        if not rows or not others:
+            return None
+        name, other = _surface(connection, self.name), rows[0].name
+        said, count = f"“{name}”", len(self.in_articles)
+        if self.is_whole:
+            yes: tuple[Correction, ...] = (
+                Correction(Deed.MERGE, self.name.keys, others, said=f"{said} is “{other}”"),
+            )
+            no = (Correction(Deed.APART, self.name.keys, others, said=f"{said} is not “{other}”"),)
+            where = ""
+        else:
+            where = " in this article" if count == 1 else f" in these {count:,} articles"
+            words = f"{said} is “{other}” in {count:,} article{'s' * (count > 1)}"
+            yes = tuple(self._settled(connection, others[0], other, words))
+            words = f"{said} is not “{other}” in {count:,} article{'s' * (count > 1)}"
+            no = (Correction(Deed.CONFIRM, self.name.keys, others, said=words),)
+        kind = Doubtful.OPEN if self.name.signature is None else Doubtful.LIKELY
+        words = f"Is {said} {other}{where}?"
+        but = _but(self.name, self.bearer)
+        sides = (
+            telling(self.seen, self.survey.profile(self.bearer.entity, but=but)),
+            telling(
+                self.survey.look(self.bearer.entity, but=but),
+                self.survey.profile(self.name.entity, only=self.name.signature),
+            ),
+        )
+        return Question(self.key, kind, words, self.decides, name, other, *sides, yes, no)
+
+    def _settled(
+        self, connection: sqlite3.Connection, key: str, name: str, said: str
+    ) -> Iterator[Correction]:
+        for article in self.in_articles:
+            ref = articles.ref(connection, article)
+            if ref is not None:
+                yield Correction(Deed.SETTLE, self.name.keys, (key,), ref, value=name, said=said)
+
+
+def _surface(connection: sqlite3.Connection, name: ShortName) -> str:
+    if name.signature is None:
+        return entities.rows(connection, [name.entity])[0].name
+    return reviews.surface(connection, name.signature)
+
+
+def _mentions(sightings: Sequence[Sighting]) -> int:
+    return sum(one.mentions for one in sightings)
+
+
+def _but(name: ShortName, bearer: Bearer) -> int | None:
+    """The signature to leave out of a bearer's articles: the short name that went to it."""
+    return name.signature if bearer.entity == name.entity else None
+
+
+def _is_variant(one: Bearer, other: Bearer) -> bool:
+    """Whether one full name is the other with more words."""
+    these, those = set(words_of(one.key)), set(words_of(other.key))
+    return these <= those or those <= these
+
+
+class ShortNames:
+    """The short names of a library that are worth looking at, with their bearers."""
+
+    def __init__(self, survey: Survey, rulings: Rulings) -> None:
+        self._survey = survey
+        self._rulings = rulings
+        self._names = [
+            *(self._with_bearers(one) for one in self._open()),
+            *(self._with_bearers(one) for one in self._likely()),
+        ]
+
+    def drafts(self) -> Iterator[ShortDraft]:
+        """Questions on them; call it when all has been looked at."""
+        for name, bearers in self._names:
+            if name.signature is None:
+                yield from self._on_open(name, bearers)
+            else:
+                yield from self._on_likely(name, bearers)
+
+    def _open(self) -> Sequence[ShortName]:
+        return reviews.open_names(self._survey.connection, LEAST)[:MOST_OPEN]
+
+    def _likely(self) -> Sequence[ShortName]:
+        found = reviews.likely_names(self._survey.connection, LEAST)
+        return [one for one in found if not self._is_ruled(one)][:MOST_LIKELY]
+
+    def _is_ruled(self, name: ShortName) -> bool:
+        return any(key in self._rulings.merged for key in name.keys)
+
+    def _with_bearers(self, name: ShortName) -> tuple[ShortName, list[Bearer]]:
+        found = reviews.bearers(self._survey.connection, name.keys, CANDIDATES)
+        found = [one for one in found if not self._is_excluded(name, one)]
+        self._look(name)
+        for one in found:
+            self._survey.look(one.entity, but=_but(name, one))
+        return name, found
+
+    def _is_excluded(self, name: ShortName, bearer: Bearer) -> bool:
+        is_open = name.signature is None
+        if is_open and bearer.entity == name.entity:
+            return True
+        keys = (bearer.key,)
+        return self._rulings.are_apart(name.keys, keys) or self._rulings.is_confirmed(
+            name.keys, keys
+        )
+
+    def _look(self, name: ShortName) -> Sequence[Sighting]:
+        return self._survey.look(name.entity, only=name.signature)
+
+    # --- open names
+
+    def _on_open(self, name: ShortName, bearers: Sequence[Bearer]) -> Iterator[ShortDraft]:
+        seen = self._look(name)
+        real = [one for one in seen if not (one.is_of_company or one.is_partial)]
+        if name.keys[0][0] != "p":
+            real = list(seen)
+        if len(real) < (1 - PART_OF_ANOTHER) * len(seen) or not real:
+            return
+        parts = self._parts(name, bearers, real)
+        if not parts:
+            return
+        # Articles that tell nothing go with the others where only one bearer is in sight.
+        if len(parts) == 1 and 2 * len(parts[0].sightings) >= len(real):
+            yield self._draft(name, parts[0], name.mentions, is_whole=True, all_seen=seen)
+        else:
+            for part in parts:
+                decides = _mentions(part.sightings)
+                yield self._draft(name, part, decides, is_whole=False, all_seen=part.sightings)
+
+    def _parts(
+        self, name: ShortName, bearers: Sequence[Bearer], sightings: Sequence[Sighting]
+    ) -> list[_Part]:
+        parts: dict[int, _Part] = {}
+        for one in sightings:
+            scores = sorted(
+                ((self._score(name, bearer, one), -nth) for nth, bearer in enumerate(bearers)),
+                reverse=True,
+            )
+            if not scores or scores[0][0] < ALIKE:
+                continue
+            best = bearers[-scores[0][1]]
+            rivals = (score for score, nth in scores[1:] if not _is_variant(best, bearers[-nth]))
+            if scores[0][0] < MARGIN * next(rivals, 0.0):
+                continue
+            part = parts.get(best.entity, _Part(best, [], 0.0))
+            part.sightings.append(one)
+            parts[best.entity] = part._replace(likeness=part.likeness + scores[0][0])
+        return [
+            part._replace(likeness=part.likeness / len(part.sightings)) for part in parts.values()
+        ]
+
+    def _score(self, name: ShortName, bearer: Bearer, sighting: Sighting) -> float:
+        profile = self._survey.profile(bearer.entity, but=_but(name, bearer))
+        return profile.likeness(sighting) + given_name_tells(sighting, bearer.key[2:])
+
+    def _draft(
+        self,
+        name: ShortName,
+        part: _Part,
+        decides: int,
+        *,
+        is_whole: bool,
+        all_seen: Sequence[Sighting],
+    ) -> ShortDraft:
+        return ShortDraft(
+            name,
+            part.bearer,
+            decides * min(1.0, 2 * part.likeness),
+            decides,
+            is_whole,
+            all_seen,
+            tuple(one.place.article for one in part.sightings),
+            self._survey,
+        )
+
+    # --- likely links
+
+    def _on_likely(self, name: ShortName, bearers: Sequence[Bearer]) -> Iterator[ShortDraft]:
+        """Those articles of a likely name that look more like another bearer's."""
+        seen = [one for one in self._look(name) if not (one.is_of_company or one.is_partial)]
+        for part in self._parts(name, bearers, seen):
+            if part.bearer.entity == name.entity:
+                continue
+            decides = _mentions(part.sightings)
+            if decides >= LEAST:
+                yield self._draft(name, part, decides, is_whole=False, all_seen=part.sightings)
