@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.linking.entities import describe
 from analysis.linking.names import PEOPLES, Name, fold, read_name, singular
 from analysis.linking.nodes import SAME, distinct, mark_shouted
+from analysis.linking.organisations import club_names
 from analysis.linking.rulings import NO_RULINGS
 from analysis.linking.short_forms import join_names
 from analysis.models import Chain, Evidence, Label, Reason
@@ -31,7 +32,7 @@ def chain_mentions(
     names, sources = distinct(mentions, text, lexicon)
     names.apart = rulings.apart
     mark_shouted((names, sources), mentions, text)
-    join_names(names, mentions, text)
+    join_names(names, mentions, text, lexicon)
     found = [*_chains(names, lexicon), *_chains(sources, lexicon)]
     found.sort(key=lambda chain: chain.members[0])
     return found
@@ -66,6 +67,8 @@ def _plain_chain(key: str, node: Node, lexicon: Lexicon) -> Chain:
     keys, none = frozenset((key,)), frozenset[str]()
     shown, label = describe({spelling: 1}, lexicon, keys)
     strong, weak = (keys, none) if node.is_known_in_full else (none, keys)
+    if strong:
+        weak = frozenset(club_names(node.name))
     why = (node.evidence,) * len(ordinals)
     return Chain(label, shown, tuple(ordinals), why, strong, weak, node.name.nationality_of)
 
@@ -74,6 +77,9 @@ def _strong_and_weak(nodes: Nodes, keys: list[str]) -> tuple[frozenset[str], fro
     """Keys of a chain; a full name that only a headline in capitals has is none beside others."""
     strong = {key for key in keys if not nodes[key].is_short and nodes[key].is_known_in_full}
     weak = {key for key in keys if key not in strong and not nodes[key].is_shouted}
+    if strong:
+        weak = {key for key in weak if not nodes[key].is_local}
+        weak |= {short for key in strong for short in club_names(nodes[key].name)} - strong
     return frozenset(strong), frozenset(weak if strong or weak else keys)
 
 

@@ -28,7 +28,7 @@ class Node:
     """A distinct name of the article, the mentions of each spelling, and what it hangs from.
 
     ``is_shouted`` says that only lines in capitals have this name, in an article that has others:
-    it may have a verb in it.
+    it may have a verb in it. ``is_local`` that a short name means this thing in this article only.
     """
 
     name: Name
@@ -37,6 +37,7 @@ class Node:
     evidence: Evidence = SAME
     is_short: bool = False
     is_shouted: bool = False
+    is_local: bool = False
 
     @property
     def is_known_in_full(self) -> bool:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.linking.acronyms import acronyms, is_another, stands_for
-from analysis.linking.names import PEOPLES, Name, singular
+from analysis.linking.names import PEOPLES, Name, read_name, singular
+from analysis.linking.organisations import join_short_organisations
 from analysis.linking.persons import blocks, is_spelling
-from analysis.linking.words import FAMILY_FIRST
+from analysis.linking.words import COMPANY, FAMILY_FIRST, GENERIC
 from analysis.models import Label, Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from analysis.lexicon import Lexicon
     from analysis.linking.nodes import Nodes
     from analysis.models import Mention
 
@@ -28,12 +31,12 @@ _NEVER_SHORTENED = PEOPLES | {Label.LOC}
 """Kinds of names that have initials by chance only."""
 
 
-def join_names(nodes: Nodes, mentions: Sequence[Mention], text: str) -> None:
+def join_names(nodes: Nodes, mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> None:
     """Join the names of an article that name one thing; ``mentions`` are all of the article's."""
     _join_persons(nodes)
-    _join_bracketed(nodes, mentions, text)
-    _join_acronyms(nodes)
-    _join_short_organisations(nodes)
+    _join_bracketed(nodes, mentions, text, lexicon)
+    _join_acronyms(nodes, lexicon)
+    join_short_organisations(nodes, lexicon)
     _join_plurals(nodes)
     _join_persons_read_as_others(nodes)
 
@@ -114,7 +117,7 @@ def _rank(short: tuple[str, ...], long: tuple[str, ...]) -> int:
     return 2 if short[0] in long else _NONE
 
 
-def _join_bracketed(nodes: Nodes, mentions: Sequence[Mention], text: str) -> None:
+def _join_bracketed(nodes: Nodes, mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> None:
     """Join “Long Form (LF)” and “LF (Long Form)”, never with a person."""
     if "(" not in text:
         return
@@ -136,15 +139,17 @@ def _join_bracketed(nodes: Nodes, mentions: Sequence[Mention], text: str) -> Non
         if long.is_person or short.is_person or len(short.words) != 1 or len(long.words) < 2:
             continue
         if stands_for(short.words[0], long.words):
-            _join_acronym(nodes, short, long)
+            _join_acronym(nodes, short, long, lexicon)
 
 
-def _join_acronyms(nodes: Nodes) -> None:
+def _join_acronyms(nodes: Nodes, lexicon: Lexicon) -> None:
     """Join an acronym with the only long form in the article that has these initials."""
     shorts = {
         node.name.words[0]: key
         for key, node in nodes.items()
-        if node.name.is_acronym and not node.name.is_listed and not node.name.is_person
+        if node.name.is_acronym
+        and not (node.name.is_listed or node.name.is_person)
+        and node.name.words[0] not in COMPANY
     }
     if not shorts:
         return
@@ -156,39 +161,34 @@ def _join_acronyms(nodes: Nodes) -> None:
     for letters, longs in found.items():
         if len(longs) == 1:
             (long,) = longs
-            _join_acronym(nodes, nodes[shorts[letters]].name, nodes[long].name)
+            _join_acronym(nodes, nodes[shorts[letters]].name, nodes[long].name, lexicon)
 
 
-def _join_acronym(nodes: Nodes, short: Name, long: Name) -> None:
+def _join_acronym(nodes: Nodes, short: Name, long: Name, lexicon: Lexicon) -> None:
     """Hang an acronym from its long form, unless the lexicon knows it for another."""
-    known = tuple(short.key[2:].split())
-    if short.is_listed and (long.is_listed or is_another(short.words[0], long.words, known)):
-        return
+    if short.is_listed:
+        known = spelled_out(lexicon).get(short.key, ())
+        if long.is_listed or any(is_another(short.words[0], long.words, one) for one in known):
+            return
     nodes.join(short.key, long.key, Reason.ACRONYM, is_short=not short.is_listed)
 
 
-def _join_short_organisations(nodes: Nodes) -> None:
-    """Join one word of an organisation with the only longer organisation that has it."""
-    longer: dict[str, list[str]] = defaultdict(list)
-    shorts = list[str]()
-    for key, node in nodes.items():
-        if node.name.label is Label.ORG:
-            if key[0] == "n":
-                for word in dict.fromkeys(key[2:].split()):
-                    longer[word].append(key)
-            elif key[0] == "o" and not node.name.is_listed and node.parent is None:
-                shorts.append(key)
-    for key in shorts:
-        hosts = {nodes.root(other) for other in longer[key[2:]]}
-        if len(hosts) == 1:
-            nodes.join(key, hosts.pop(), Reason.SHORT_NAME, is_short=True)
+@lru_cache(maxsize=4)
+def spelled_out(lexicon: Lexicon) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The long forms that the lexicon has, by the key of the name."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for entry in lexicon:
+        if " " in entry.name and entry.label not in PEOPLES:
+            name = read_name(entry.name, entry.label, lexicon)
+            found[name.key].append(name.words)
+    return found
 
 
 def _join_plurals(nodes: Nodes) -> None:
     """Join “Democrats” with “Democrat”."""
     for key in list(nodes):
         one = singular(key)
-        if one != key and key[0] in "on" and one in nodes:
+        if one != key and key[0] in "on" and one in nodes and one[2:] not in GENERIC:
             nodes.join(key, one, Reason.PLURAL, is_short=False)
 
 

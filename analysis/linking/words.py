@@ -63,7 +63,7 @@ FAMILY_FIRST = _words(
 
 COMPANY = _words(
     """
-    inc incorporated corp corporation co ltd limited llc llp lp ag se sa spa nv bv gmbh plc
+    inc incorporated corp corporation co company ltd limited llc llp lp ag se sa spa nv bv gmbh plc
     pjsc ojsc oao ooo zao ao ab asa as oyj kk kgaa kg srl sas pty bhd tbk
     """
 )
@@ -124,3 +124,19 @@ BODY_FIELDS = _words(
     """
 )
 """What public bodies are for."""
+
+CLUB_FIRST = _words(
+    """
+    borussia werder hertha bayer arminia eintracht fortuna energie hansa dynamo dinamo lokomotiv
+    spartak cska torpedo rotor zenit shakhtar steaua rapid sparta slavia olympique stade sporting
+    real atletico deportivo athletic inter ac as fc sc sv vfl vfb tsv fsv fk bsc
+    """
+)
+"""What sports clubs are called before the name of their city."""
+
+CLUB_LAST = _words(
+    """
+    united city rovers wanderers town county albion athletic hotspur forest wednesday orient argyle
+    """
+)
+"""What sports clubs are called after the name of their city."""
