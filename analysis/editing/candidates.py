@@ -41,8 +41,14 @@ def for_merging(
     ids = dict.fromkeys((*bearers, *alike) if not words.strip() else alike)
     ids.pop(entity, None)
     rows = entities.rows(connection, list(ids))
-    rows.sort(key=lambda other: _order(row, other, bearers))
+    typed = fold(words) if words.strip() else ""
+    rows.sort(key=lambda other: (not _begins(typed, other), *_order(row, other, bearers, typed)))
     return rows[:limit]
+
+
+def _begins(typed: str, other: EntityRow) -> bool:
+    """Whether a word of a name begins with what was typed."""
+    return f" {typed}" in f" {fold(other.name)}"
 
 
 def _having(connection: sqlite3.Connection, word: str) -> Sequence[int]:
@@ -54,7 +60,12 @@ def _words(name: str) -> list[str]:
     return [word for word in reversed(fold(name).split()) if len(word) >= _LEAST][:3]
 
 
-def _order(row: EntityRow, other: EntityRow, bearers: Sequence[int]) -> tuple[object, ...]:
+def _order(
+    row: EntityRow, other: EntityRow, bearers: Sequence[int], typed: str
+) -> tuple[object, ...]:
+    """Likely ones first; of those one typed a part of, the widely mentioned ones."""
     is_person = (row.label is Label.PERSON) == (other.label is Label.PERSON)
+    if typed:
+        return other.id not in bearers, not is_person, -other.mentions, other.id
     alike = fuzz.token_set_ratio(fold(row.name), fold(other.name))
     return other.id not in bearers, not is_person, -alike, -other.mentions, other.id
