@@ -34,7 +34,7 @@ _AFTER = re.compile(
 )
 _GIVEN = rf"{_CAPITAL}(?: {_CAPITAL}\.?){{0,2}}"
 _NICKNAMED = re.compile(
-    rf"(?<!\w)(?P<given>{_GIVEN}) (?:[\"“'‘]{{1,2}} ?(?:The )?{_CAPITAL}"
+    rf"(?<![\w-])(?P<given>{_GIVEN}) (?:[\"“'‘]{{1,2}} ?(?:The )?{_CAPITAL}"
     rf"(?: (?:{_CAPITAL}|of|the)){{0,3}} ?[\"”'’]{{1,2}}|\((?P<nick>[^\W\d_a-z][a-z]+)\))"
     rf" (?P<surname>{_CAPITAL})"
 )

@@ -29,7 +29,7 @@ _TITLE = (
     r"[,.!?]?\s?[\"”“»]"
 )
 _QUOTED = re.compile(
-    rf"\b(?:(?P<work>{_WORK})|(?P<body>{_BODY}))"
+    rf"\b(?i:(?P<work>{_WORK})|(?P<body>{_BODY}))"
     r"(?:,? (?:called|titled|entitled|such as|named|like))?,? " + _TITLE.format("title")
 )
 _GOES_ON = re.compile(r"(?:,| and| or|, and| \(\d{4}\),?(?: and)?) " + _TITLE.format("title"))
