@@ -16,6 +16,7 @@ class Group(StrEnum):
 
     MOVING = "Moving"
     FOLLOWING = "Following a name"
+    CORRECTING = "Correcting names"
     ARTICLES = "Articles"
     READER = "The reader"
 
@@ -184,6 +185,41 @@ def _following() -> tuple[Command, ...]:
     )
 
 
+def _correcting() -> tuple[Command, ...]:
+    group = Group.CORRECTING
+    return (
+        _command(
+            group,
+            "merge",
+            "M",
+            "Merge",
+            "Say that it is one with another entity, everywhere or in this article only.",
+            _TEXT,
+            _NAMES,
+            _FOUND,
+        ),
+        _command(
+            group,
+            "split",
+            "S",
+            "Split off",
+            "Say that a mention, this article's or a name is another; reject a link.",
+            _TEXT,
+            _NAMES,
+            _FOUND,
+        ),
+        _command(group, "rename", "E", "Edit name", "Call the entity otherwise."),
+        _command(
+            group, "retype", "T", "Type", "Say what it is: a person, a place, an organisation."
+        ),
+        _command(
+            group, "drop", "D", "No entity", "Say that it is no name: here, or everywhere.", _NAMES
+        ),
+        _command(group, "undo", "u", "Undo", "Take the last correction back."),
+        _command(group, "redo", "U", "Redo", "Make the correction again that was taken back."),
+    )
+
+
 def _articles() -> tuple[Command, ...]:
     group = Group.ARTICLES
     return (
@@ -264,7 +300,13 @@ def _reader() -> tuple[Command, ...]:
     )
 
 
-COMMANDS: tuple[Command, ...] = (*_moving(), *_following(), *_articles(), *_reader())
+COMMANDS: tuple[Command, ...] = (
+    *_moving(),
+    *_following(),
+    *_correcting(),
+    *_articles(),
+    *_reader(),
+)
 """Every command, in the order in which help and palette list them."""
 BY_ID: Mapping[str, Command] = {command.id: command for command in COMMANDS}
 

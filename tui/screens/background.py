@@ -42,10 +42,15 @@ class TourReady(Message):
 
 @dataclass
 class EntitiesReady(Message):
-    """The entities of the library whose names contain something."""
+    """The entities of the library whose names contain something.
+
+    ``key`` is the one to put the cursor on; with ``keep`` it stays on the one it is on otherwise.
+    """
 
     matching: str
     ids: array[int]
+    key: int | None
+    keep: bool
 
 
 @dataclass
@@ -78,12 +83,14 @@ class Background:
         """Look up every place of a widely mentioned entity."""
         self._ask("tour", lambda: TourReady(look_up(self._library, entity)))
 
-    def entities(self, matching: str) -> None:
-        """Look up the library's entities."""
-        self._ask(
-            "entities",
-            lambda: EntitiesReady(matching, self._library.entity_ids(matching=matching)),
-        )
+    def entities(self, matching: str, key: int | None, *, keep: bool) -> None:
+        """Look up the library's entities, to list them with the cursor on one of them."""
+
+        def look() -> Message:
+            ids = self._library.entity_ids(matching=matching)
+            return EntitiesReady(matching, ids, key, keep)
+
+        self._ask("entities", look)
 
     def unread(self, here: int | None, step: int) -> None:
         """Look up which articles are unread, to go to the next (1) or previous (-1) one."""

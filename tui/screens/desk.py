@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -96,6 +97,14 @@ class Desk:
             if opened is not None:
                 self.opened = opened
                 self._screen.text.set_mentions(opened.mentions)
+
+    def look_again(self) -> None:
+        """Mark the names of the open article anew after they were corrected."""
+        old = self.opened
+        opened = look_up(self._screen.library, old.id) if old is not None else None
+        if old is not None and opened is not None:
+            self.opened = replace(opened, since=old.since)
+            self._screen.text.set_mentions(opened.mentions)
 
     def tell_place(self) -> None:
         """Say in the bottom line where one is."""

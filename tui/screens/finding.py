@@ -29,7 +29,7 @@ class Finding:
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
-        return {"search": self._ask_words, "add": lambda: self._ask(Purpose.SOURCE)}
+        return {"search": self._ask_words, "add": lambda: self.ask(Purpose.SOURCE)}
 
     @property
     def is_asking(self) -> bool:
@@ -40,15 +40,16 @@ class Finding:
 
     def _ask_words(self) -> None:
         if self._screen.panes.at is Pane.ENTITIES:
-            self._ask(Purpose.NAME, self._screen.side.matching)
+            self.ask(Purpose.NAME, self._screen.side.matching)
         elif self._screen.desk.settle() is None:
             self._screen.say("No article is open to search in.")
         else:
             self._from = self._screen.text.offset_at_top
             self._screen.panes.show_text()
-            self._ask(Purpose.SEARCH)
+            self.ask(Purpose.SEARCH)
 
-    def _ask(self, purpose: Purpose, value: str = "") -> None:
+    def ask(self, purpose: Purpose, value: str = "") -> None:
+        """Ask for something, with a value to begin with."""
         if self._prompt is None:
             self._prompt = Prompt(purpose, value)
             self._screen.mount(self._prompt, before="#keys")
@@ -110,6 +111,8 @@ class Finding:
         self.close()
         if purpose is Purpose.SOURCE:
             self._screen.arrivals.add(words)
+        elif purpose is Purpose.RENAME:
+            self._screen.correcting.rename(words)
         elif purpose is Purpose.SEARCH and self.search is not None and not self.search.hits:
             self._screen.say(self.search.describe())
             self.clear()

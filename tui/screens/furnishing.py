@@ -9,6 +9,7 @@ from tui.following import Following
 from tui.screens.arrivals import Arrivals
 from tui.screens.background import Background
 from tui.screens.columns import Column
+from tui.screens.correcting import Correcting
 from tui.screens.desk import Desk
 from tui.screens.finding import Finding
 from tui.screens.lines import KeyLine, StatusLine
@@ -44,6 +45,7 @@ async def furnish(screen: ReadingScreen) -> bool:
     screen.finding = Finding(screen)
     screen.arrivals = Arrivals(screen)
     screen.moving = Moving(screen)
+    screen.correcting = Correcting(screen)
     colours = screen.colours
     screen.text = ArticleView(id="text", colours=colours)
     screen.entities = EntityList(id="entities", colours=colours)
@@ -74,4 +76,5 @@ def commands(screen: ReadingScreen) -> Mapping[str, Callable[[], None]]:
         **screen.side.commands(),
         **screen.finding.commands(),
         **screen.arrivals.commands(),
+        **screen.correcting.commands(),
     }

@@ -45,13 +45,16 @@ class StatusLine(Widget):
     work: reactive[tuple[str, ...]] = reactive(())
     """What goes on in the background, in parts of which the last matter least."""
 
+    busy: reactive[str] = reactive("")
+    """What the reader is just doing because it was asked to, before all other work."""
+
     def render(self) -> Content:
         """Draw it; names in it are foreign text, so it is never markup."""
         words = (self.notice or self.place).replace("\n", " ")
-        if not self.work:
+        parts = (*filter(None, (self.busy,)), *self.work)
+        if not parts:
             return Content(words)
         width = self.size.width - 2
-        parts = self.work
         while len(parts) > 1 and len(GAP.join(parts)) > max(
             width - width_of(words) - 2, width // 2
         ):

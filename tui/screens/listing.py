@@ -139,6 +139,12 @@ class Listing:
         again = self._screen.key_of("only")
         self._screen.say(f"{which} {verb} {self.only.name}; {again} shows all again.")
 
+    def follow(self, entity: int | None) -> None:
+        """Go on with what the entity of the filter is now; without one list all articles."""
+        self.only = self._screen.library.entity(entity) if entity is not None else None
+        self._title()
+        self.refresh()
+
     def show_all(self) -> bool:
         """Take the filter away; False when there is none."""
         if self.only is None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from analysis.models import EntityRow, Place
-    from tui.journey import Stop
+    from tui.journey import Stop, Tour
     from tui.screens.reading import ReadingScreen
 
 NOTHING = "No entity is focused and none is under the cursor."
@@ -21,6 +21,7 @@ class Names:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
+        self._resting: tuple[int, int] | None = None
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
@@ -75,11 +76,34 @@ class Names:
         screen.desk.tell_place()
         screen.keeping.changed()
 
+    def refocus(self, entity: int | None, tour: Tour | None) -> None:
+        """Focus an entity that may be another one now; the list of its mentions stays in place."""
+        screen = self._screen
+        screen.following.focus(entity)
+        if tour is not None:
+            screen.following.accept(tour)
+        screen.text.focus_entity = screen.following.id
+        screen.entities.marked = screen.following.id
+        screen.side.show_mentions(keep=True)
+        screen.desk.tell_place()
+        screen.keeping.changed()
+
+    def look_again(self) -> None:
+        """Mark the names of the open article anew; steps go on from where one is, name or not."""
+        screen = self._screen
+        before = screen.desk.mention
+        screen.desk.look_again()
+        if screen.desk.mention is not None:
+            self._resting = None
+        elif before is not None:
+            self._resting = before.article, before.start
+
     # --- following
 
     def at(self, ordinal: int) -> None:
         """Come to a mention of the open article: it stands out, and its line is marked."""
         screen = self._screen
+        self._resting = None
         screen.text.current = ordinal
         mention = self._screen.desk.mention
         if mention is not None:
@@ -153,14 +177,22 @@ class Names:
         """Give the code point to go on from: the mention one is at, else what is on screen."""
         first, last = self._screen.text.visible_span
         mention = self._screen.desk.mention
-        if mention is not None and first <= mention.start < max(last, first + 1):
-            return mention.start
+        start = mention.start if mention is not None else self._rest()
+        if start is not None and first <= start < max(last, first + 1):
+            return start
         return first - 1 if step > 0 else last
+
+    def _rest(self) -> int | None:
+        """Give the code point of the name one was at and that is none any more."""
+        opened = self._screen.desk.opened
+        if self._resting is None or opened is None or opened.id != self._resting[0]:
+            return None
+        return self._resting[1]
 
     def _next_name(self, step: int) -> None:
         screen = self._screen
         screen.desk.settle()
-        mention = screen.text.next_name(step)
+        mention = screen.text.next_name(step, self._offset(step))
         if mention is None:
             screen.say("No more names in this article.")
             return
@@ -189,9 +221,16 @@ class Names:
         screen.text.current = None
         if stop.ordinal is not None:
             self.at(stop.ordinal)
+            self._follow_heir(stop)
         else:
             screen.text.scroll_to_offset(stop.top, context=0)
             screen.desk.tell_place()
+
+    def _follow_heir(self, stop: Stop) -> None:
+        """Focus what the mention means now if what was focused has become one with another."""
+        mention = self._screen.desk.mention
+        if stop.entity is not None and self._screen.following.id is None and mention is not None:
+            self.focus(mention.entity)
 
     def _why(self) -> None:
         from tui.screens.why import WhyPanel, explain

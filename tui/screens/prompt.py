@@ -22,6 +22,7 @@ class Purpose(StrEnum):
     SEARCH = "/"
     NAME = "name:"
     SOURCE = "file or folder:"
+    RENAME = "call it:"
 
 
 class Prompt(Horizontal):
@@ -72,7 +73,8 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay the name of what is asked for before the line."""
         yield Label(self.purpose.value, markup=False)
-        yield Input(self._value, compact=True)
+        is_new = self.purpose is not Purpose.RENAME
+        yield Input(self._value, compact=True, select_on_focus=is_new)
 
     def on_mount(self) -> None:
         """Take the cursor."""

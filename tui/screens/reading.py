@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         TourReady,
         UnreadReady,
     )
+    from tui.screens.correcting import Correcting
     from tui.screens.desk import Desk
     from tui.screens.finding import Finding
     from tui.screens.intake import Finished, Progressed
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from tui.screens.moving import Moving
     from tui.screens.names import Names
     from tui.screens.prompt import Prompt
+    from tui.screens.revising import Revised
     from tui.screens.side import Side
     from tui.widgets.article_view import ArticleView
     from tui.widgets.entity_list import EntityList
@@ -87,6 +89,7 @@ class ReadingScreen(Screen[None]):
     finding: Finding
     arrivals: Arrivals
     moving: Moving
+    correcting: Correcting
 
     def __init__(
         self,
@@ -283,6 +286,10 @@ class ReadingScreen(Screen[None]):
     def on_finished(self, event: Finished) -> None:
         """Say what came of the import."""
         self.arrivals.finished(event.outcome)
+
+    def on_revised(self, event: Revised) -> None:
+        """Show what came of a correction."""
+        self.correcting.revising.accept(event)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say in one sentence what went wrong in the background."""

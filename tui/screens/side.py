@@ -102,12 +102,17 @@ class Side:
 
     # --- the entities pane
 
-    def show_entities(self, *, keep: bool, is_fresh: bool = False) -> None:
-        """List the entities of the open article, looked up just now if fresh, or of the library."""
+    def show_entities(self, *, keep: bool, is_fresh: bool = False, key: int | None = None) -> None:
+        """List the entities of the open article, looked up just now if fresh, or of the library.
+
+        The cursor comes to ``key``; else with ``keep`` it stays, without it is on the focused one.
+        """
         screen = self._screen
         widget = screen.entities
+        if key is None and not (keep and widget.key is not None):
+            key = screen.following.id
         if self.is_library:
-            screen.background.entities(self.matching)
+            screen.background.entities(self.matching, key, keep=keep)
             return
         opened = screen.desk.opened
         entities: Sequence[EntityRow] = ()
@@ -116,7 +121,7 @@ class Side:
         if opened is not None and self.matching:
             called = opened.called(self.matching)
             entities = [entity for entity in entities if entity.id in called]
-        widget.set_rows(EntityRows(entities), key=screen.following.id, keep=keep)
+        widget.set_rows(EntityRows(entities), key=key, keep=keep)
         widget.marked = screen.following.id
         count = f" {len(entities):,}  here·all" if entities else ""
         widget.border_title = Content(f"Entities{self._about_matching()}{count}")
@@ -135,7 +140,7 @@ class Side:
             return
         widget = self._screen.entities
         rows: LazyRows[EntityLine] = LazyRows(answer.ids, self._load)
-        widget.set_rows(rows, key=self._screen.following.id, keep=False)
+        widget.set_rows(rows, key=answer.key, keep=answer.keep)
         widget.marked = self._screen.following.id
         count = f"{len(answer.ids):,}  mentions·articles"
         widget.border_title = Content(f"Library{self._about_matching()} {count}")

@@ -1,0 +1,105 @@
+"""What one points at: the entity under the cursor, the mention of it if one is at one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.models import Confidence, Kind, Place
+from tui.cells import one_line
+from tui.pane import Pane
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.library import Library
+    from analysis.models import EntityRow, Evidence, LinkedMention
+    from tui.screens.reading import ReadingScreen
+
+MOST_RIVALS = 9
+"""Entities offered that an open name could be."""
+
+
+class Pointed(NamedTuple):
+    """An entity one points at, and what there is to say of it.
+
+    ``place`` is the mention one is at, ``surface`` what it is called there and ``evidence`` why it
+    is linked; without one they are None and empty. ``here`` are the entity's mentions in the
+    article that is spoken of, ``surfaces`` what they are called. ``names`` are all it is called
+    anywhere, and ``rivals`` those that it could be while that is open.
+    """
+
+    entity: EntityRow
+    place: Place | None = None
+    surface: str = ""
+    evidence: Evidence | None = None
+    here: tuple[Place, ...] = ()
+    surfaces: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    rivals: tuple[EntityRow, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What one sees under the cursor."""
+        return self.surface or self.entity.name
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is open who is meant."""
+        return self.entity.confidence is Confidence.OPEN
+
+
+def pointed_at(screen: ReadingScreen) -> Pointed | None:
+    """Find what one points at: a mention in the text or the list, else an entity."""
+    at, library = screen.panes.at, screen.library
+    key = screen.mentions.key if at is Pane.MENTIONS else None
+    if isinstance(key, Place):
+        found = library.mentions(key.article)
+        mention = next((one for one in found if one.ordinal == key.ordinal), None)
+        return _mentioned(library, mention, found)
+    opened, mention = screen.desk.opened, screen.desk.mention
+    around = opened.mentions if opened else ()
+    if at is not Pane.ENTITIES and mention is not None:
+        return _mentioned(library, mention, around)
+    row = screen.entities.key if at is Pane.ENTITIES else screen.following.id
+    entity = library.entity(row) if isinstance(row, int) else None
+    return _known(library, Pointed(entity), around) if entity else None
+
+
+def _mentioned(
+    library: Library, mention: LinkedMention | None, around: Sequence[LinkedMention]
+) -> Pointed | None:
+    """Point at a mention; at the entity alone if it is a role, which has no name of its own."""
+    if mention is None or mention.entity is None:
+        return None
+    entity = library.entity(mention.entity)
+    if entity is None:
+        return None
+    pointed = Pointed(entity)
+    if mention.kind is not Kind.ROLE:
+        place = Place(mention.article, mention.ordinal)
+        surface = _surface(library, place)
+        pointed = Pointed(entity, place, surface, mention.evidence)
+    return _known(library, pointed, around)
+
+
+def _known(library: Library, pointed: Pointed, around: Sequence[LinkedMention]) -> Pointed:
+    """Look up what is known of the entity, in the article of these mentions and everywhere."""
+    entity = pointed.entity
+    here = tuple(
+        Place(mention.article, mention.ordinal)
+        for mention in around
+        if mention.entity == entity.id and mention.kind is not Kind.ROLE
+    )
+    rivals: Sequence[EntityRow] = ()
+    if pointed.is_open:
+        rivals = library.editor().candidates(entity.id, limit=MOST_RIVALS)
+    return pointed._replace(
+        here=here,
+        surfaces=frozenset(one_line(one.name) for one in library.contexts(here, 0)),
+        names=tuple(dict.fromkeys(one_line(name) for name, _ in library.names(entity.id))),
+        rivals=tuple(rivals),
+    )
+
+
+def _surface(library: Library, place: Place) -> str:
+    return next((one_line(one.name) for one in library.contexts([place], 0)), "")
