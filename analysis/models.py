@@ -86,6 +86,7 @@ class Reason(StrEnum):
     CONTEXT = "context"
     ROLE = "role"
     TEAM = "team"
+    CALLED = "called"
     MERGED = "merged"
     SETTLED = "settled"
     SPLIT = "split"
@@ -129,6 +130,7 @@ _WORDS: Mapping[Reason, str] = {
     Reason.LIKELY: "most likely “{}”: far more articles than any other of this name",
     Reason.CONTEXT: "most likely “{}”: the company it keeps in this article",
     Reason.ROLE: "role of “{}” in this article",
+    Reason.CALLED: "another name of “{}”, this article says",
     Reason.TEAM: "the team, not the place: this article is about {}",
     Reason.MERGED: "you said it is “{}”",
     Reason.SETTLED: "you said it is “{}” in this article",

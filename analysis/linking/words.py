@@ -20,7 +20,9 @@ TITLES = _words(
     monsieur madame mme signor don attorney state foreign finance interior defence defense
     economy economics health former ex then late first second tsar comrade brother sister uncle
     aunt ayatollah grand imam sheikh sheik king queen prince princess pope emperor empress
-    sultan emir saint crown duke duchess count countess mp mep msp md
+    sultan emir saint crown duke duchess count countess mp mep msp md rapper singer actor actress
+    author activist journalist lawyer analyst economist historian rebel preacher pastor cleric
+    filmmaker footballer
     """
 )
 """Words before a person's name that are no part of it."""
