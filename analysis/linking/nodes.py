@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.linking.bodies import homes_in, key_of
+from analysis.linking.bodies import country_of, homes_in, key_of
 from analysis.linking.names import Name, read_name
-from analysis.linking.teams import teams_in
+from analysis.linking.teams import FOOTBALL, teams_in
 from analysis.models import VALUES, Evidence, Kind, Label, Reason
 
 if TYPE_CHECKING:
@@ -114,7 +114,10 @@ def _senses(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> dict[in
         found[ordinal] = _Sense(key, SAME if home.is_said else Evidence(Reason.CONTEXT, key[2:]))
     for ordinal, sport in teams_in(mentions, text, lexicon).items():
         name = read_name(mentions[ordinal].text, mentions[ordinal].label, lexicon)
-        found[ordinal] = _Sense(f"t:{name.key[2:]} {sport}", Evidence(Reason.TEAM, sport))
+        key = f"t:{name.key[2:]} {sport}"
+        if sport == FOOTBALL and name.key[0] == "g" and country_of(name.text, lexicon) is None:
+            key = f"o:{name.key[2:]}"
+        found[ordinal] = _Sense(key, Evidence(Reason.TEAM, sport))
     return found
 
 

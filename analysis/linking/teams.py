@@ -71,8 +71,11 @@ _WHERE = re.compile(
     r" (?:the |\w+ern )?|\()$|[^\W\d], $",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(
+    r",? (?:\(|--? |\d{4}-\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+)
 _AND = re.compile(r",? (?:and|or|v|-) (?:the )?")
-_FOOTBALL = "football"
+FOOTBALL = "football"
 _LABELS = PLACES | {Label.ORG}
 _BEFORE = 26
 """How many characters before a name say whether it plays."""
@@ -95,12 +98,13 @@ def sport_of(text: str) -> str | None:
 
 
 def teams_in(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> dict[int, str]:
-    """The sport of each mention that means the team of a country, by the mention's ordinal.
+    """The sport of each mention that means the team of a place, by the mention's ordinal.
 
-    So too of a city that recognition takes for a club, but for football, where a city's club has
-    a name of its own.
+    A country that plays, and a city that recognition takes for a club, wherever the article names
+    them and not as places; of football clubs only those mentions that it does not take for one,
+    as a city's club has a name of its own.
     """
-    countries, cities = dict[int, str](), list[int]()
+    countries, clubs, cities = dict[int, str](), dict[int, str](), dict[int, str]()
     for ordinal, mention in enumerate(mentions):
         if mention.kind is not Kind.NAME or mention.label not in _LABELS:
             continue
@@ -110,13 +114,24 @@ def teams_in(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> dict[i
         if entry.code is not None:
             countries[ordinal] = entry.canonical
         elif mention.label is Label.ORG:
-            cities.append(ordinal)
-    sport = sport_of(text) if countries or cities else None
+            clubs[ordinal] = entry.canonical
+        else:
+            cities[ordinal] = entry.canonical
+    sport = sport_of(text) if countries or clubs else None
     if sport is None:
         return {}
-    found = dict.fromkeys(cities if sport != _FOOTBALL else (), sport)
-    playing = _playing(mentions, text, countries)
-    return found | {n: sport for n in countries if countries[n] in playing[0] and n in playing[1]}
+    playing, able = _playing(mentions, text, countries)
+    found = {ordinal for ordinal in countries if countries[ordinal] in playing and ordinal in able}
+    names = set(clubs.values())
+    found.update(n for n in cities if cities[n] in names and not _is_place(text, mentions[n]))
+    found.update(n for n in clubs if sport != FOOTBALL or " " in plain(mentions[n].text))
+    return dict.fromkeys(found, sport)
+
+
+def _is_place(text: str, mention: Mention) -> bool:
+    """Whether a city is where something is or comes from, or where a report was written."""
+    before = text[max(0, mention.start - _BEFORE) : mention.start].rpartition("\n")[2]
+    return _WHERE.search(before) is not None or _DATELINE.match(text, mention.end) is not None
 
 
 def _playing(

@@ -77,3 +77,26 @@ def test_an_entity_of_several_kinds_of_names_is_called_as_ever() -> None:
     assert describe(surfaces, shipped(), ["t:england cricket"])[0] == "England (cricket)"
     assert describe(surfaces, shipped(), ["t:england cricket", "g:england"])[0] == "England"
     assert describe(surfaces, shipped(), ["g:england"])[0] == "England"
+
+
+def test_a_city_that_is_taken_for_a_club_is_one_wherever_it_is_no_place() -> None:
+    text = (
+        "CHICAGO 1996-08-30\nBASEBALL - Chicago beat Detroit 3-2 in Chicago on a home run.\n"
+        "CHICAGO 71 64 .526"
+    )
+    mentions = places(text, "Chicago")
+    mentions[1] = mentions[1]._replace(label=Label.ORG)
+    assert sorted(teams_in(mentions, text, shipped())) == [1, 3]
+    chains = chain_mentions(mentions, text, shipped())
+    assert [chain.name for chain in chains] == ["Chicago", "Chicago (baseball)"]
+
+
+def test_a_football_club_has_a_name_of_its_own() -> None:
+    text = "Soccer: Hamburg beat Bremen. Hamburg won in Hamburg, says the goalkeeper."
+    mentions = places(text, "Hamburg")
+    mentions[0] = mentions[0]._replace(label=Label.ORG)
+    chains = chain_mentions(mentions, text, shipped())
+    assert [(chain.strong, chain.members) for chain in chains] == [
+        (frozenset({"o:hamburg"}), (0, 1)),
+        (frozenset({"g:hamburg"}), (2,)),
+    ]
