@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from analysis.models import Kind, Label
+from analysis.recognition.cues import names_its_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 _BODY_BEFORE = re.compile(
     r"(?:\b(?:broadcaster|newspaper|daily|weekly|magazine|tabloid|company|firm|agency|bank|airline"
-    r"|carmaker|manufacturer|retailer|insurer|operator|giant|conglomerate|publisher|charity|NGO"
+    r"|carmaker|manufacturer|retailer|insurer|operator|giants?|conglomerate|publisher|charity|NGO"
+    r"|companies|firms|banks|airlines|carmakers|manufacturers|retailers|newspapers|broadcasters"
     r"|party|movement|club|side|champions|parent|subsidiary|rival|website|station|network|group"
     r"|think tank|union))\s[\"“'‘]?$"
 )
@@ -52,6 +54,14 @@ _HAS_OFFICER = re.compile(
     r" (?:(?:general|chief|managing|vice|deputy|executive|senior|sales|press) ){0,3}"
     rf"{_ROLE}s? [A-Z][\w'-]+ [A-Z]"
 )
+_PERSON_BEFORE = re.compile(
+    r"\b(?:chief|spokes(?:man|woman|person)|striker|midfielder|defender|(?:goal)?keeper|president"
+    r"|minister|lawmaker|act(?:or|ress)|singer|coach|captain|director|analyst|economist|professor"
+    r"|author|writer|attorney|senator|governor|mayor|journalist|activist|politician|chancellor"
+    r"|premier|historian|scientist|rapper|filmmaker|general|colonel|winger|driver|boxer|champion"
+    r"|businessman|commander|rival|finalist|compatriot)\s$"
+)
+_PERSON_AFTER = re.compile(r" (?:administration|presidency)\b")
 _SAYS_OF_ITSELF = re.compile(
     r" (?:said|says|announced|reported)(?: on \w+day)? (?:its\b"
     r"|it (?:also |almost |nearly |more than )?(?:has|had|doubled|expects?|plans?|intends?|sold|may"
@@ -67,6 +77,7 @@ _DOUBTFUL = frozenset(
 )
 
 
+_TAKEN_FOR_PERSONS = frozenset({Label.ORG, Label.PRODUCT, Label.NORP, Label.EVENT, Label.FAC})
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 
 
@@ -116,16 +127,34 @@ def _outer(page: Page, span: Span) -> Label | None:
         return Label.PRODUCT
     if " of " in page[span]:
         return None
+    if _is_person(page, span, before):
+        return Label.PERSON
     if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(page.text, span.end):
         return span.label if span.label in _PLACES else Label.GPE
-    if span.label in _PLACES:
-        return None
+    return Label.GPE if span.label not in _PLACES and _is_there(page, span, before) else None
+
+
+def _is_there(page: Page, span: Span, before: str) -> bool:
+    """Whether a dateline begins with it, or a people's name stands where a place would."""
     is_first = span.start == 0 or page.text[span.start - 1] == "\n"
     if is_first and _DATED.match(page.text, span.end):
-        return Label.GPE
-    is_people = span.label == Label.NORP and not page[span].isupper()
-    is_place = is_people and _AT.search(before) and _STOPS.match(page.text, span.end)
-    return Label.GPE if is_place else None
+        return True
+    return (
+        span.label == Label.NORP
+        and not page[span].isupper()
+        and _AT.search(before) is not None
+        and _STOPS.match(page.text, span.end) is not None
+    )
+
+
+def _is_person(page: Page, span: Span, before: str) -> bool:
+    """Whether this is who is called so: ``striker Bo Quux``, ``the Quux administration``."""
+    name = page[span]
+    if span.label not in _TAKEN_FOR_PERSONS or names_its_kind(name) or name.isupper():
+        return False
+    if " " not in name:
+        return _PERSON_AFTER.match(page.text, span.end) is not None
+    return _PERSON_BEFORE.search(before) is not None
 
 
 def _is_body(page: Page, span: Span) -> bool:

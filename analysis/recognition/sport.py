@@ -46,8 +46,8 @@ _PLAYS = re.compile(
     r"|,? \d{1,2} (?!years|people|[a-z]+ (?:people|killed))[A-Z]"
 )
 _OPPOSES = re.compile(
-    r"(?:\b(?:against|v|vs\.?|over|beat|beats|defeated|edged|routed|downed|at [A-Z]\w+ -"
-    r"|visited|hosting|thrashed|stunned|\d at|[A-Za-z] at|joined|than|champions|side|club|leaders"
+    r"(?:\b(?:against|faced?|faces|hosts?|v|vs\.?|over|beats?|defeated|edged|routed|downed"
+    r"|at [A-Z]\w+ -|visited|hosting|thrashed|stunned|\d at|[A-Za-z] at|joined|than|champions|side|club|leaders"
     r"|lowly|struggling|hosts|visitors|neighbours|rivals|hopefuls|minnows|newcomers|draw with"
     r"|loss to|lost to|losing to|defeat (?:to|by)|homered for|scored for|plays? for"
     r"|played for|point for|season (?:at|with|for)|signed from)| - |\d[ \n])\s?$"
