@@ -1,0 +1,144 @@
+"""Entries of feeds, whatever their format: what they hold, and which are one and the same."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.models import Draft
+from analysis.text import canonical_line, shorten
+from analysis.title import title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from analysis.sources.markup import Link
+
+LONGEST_TITLE = 500
+_LONGEST_GUID = 1000
+_MOST_TAGS = 50
+_LONGEST_TAG = 100
+
+
+class Entry(NamedTuple):
+    """An entry of a feed; every string of it is canonical.
+
+    ``guid`` tells it from all others of its feed, now and later. ``text`` is without the title;
+    ``is_whole`` if the feed calls it the content rather than a summary. ``published`` and
+    ``updated`` are UTC ISO 8601 and may lie in the future. ``origin`` names whom the feed has the
+    entry from.
+    """
+
+    guid: str
+    title: str
+    text: str
+    link: str | None = None
+    author: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    language: str | None = None
+    origin: str | None = None
+    is_whole: bool = False
+
+
+class Feed(NamedTuple):
+    """What a feed holds, its entries in its own order.
+
+    ``home`` is the address of the site, ``found`` the number of entries before those with one guid
+    became one. ``trouble`` completes a sentence where something could not be read.
+    """
+
+    title: str
+    home: str | None
+    entries: tuple[Entry, ...]
+    found: int = 0
+    language: str | None = None
+    trouble: str = ""
+
+
+def draft_of(entry: Entry, feed_title: str = "") -> Draft:
+    """Make an article of an entry: its title begins the text, as it does on a page."""
+    body = entry.text
+    if not body:
+        body = entry.title
+    elif not canonical_line(body[:1000]).startswith(entry.title.rstrip("…")):
+        body = f"{entry.title}\n\n{body}"
+    return Draft(
+        external_id=entry.guid,
+        text=body,
+        title=entry.title,
+        published=entry.published or entry.updated,
+        author=entry.author,
+        url=entry.link,
+        source_name=entry.origin or feed_title or None,
+    )
+
+
+def identified(entries: Sequence[Entry], home: str | None) -> tuple[Entry, ...]:
+    """Give every entry a guid, and of those with the same one keep the newest, else the last.
+
+    Without a guid, an entry is known by its link, if that is its own, else by a digest of its
+    title and text.
+    """
+    titles: dict[str, set[str]] = {}
+    for entry in entries:
+        if not entry.guid and entry.link:
+            titles.setdefault(entry.link, set()).add(entry.title)
+    kept: dict[str, Entry] = {}
+    for entry in entries:
+        guid = _short(entry.guid)
+        if not guid and entry.link:
+            is_own = entry.link != home and len(titles[entry.link]) == 1
+            guid = _short(entry.link) if is_own else f"{entry.link}#{digest(entry.title)}"
+        if not guid:
+            guid = digest(f"{entry.title}\n{entry.text}")
+        other = kept.get(guid)
+        if other is None or _moment(entry) >= _moment(other):
+            kept[guid] = entry._replace(guid=guid) if guid != entry.guid else entry
+    return tuple(kept.values())
+
+
+def digest(text: str) -> str:
+    """Digest a text to 16 hexadecimal digits."""
+    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def title_for(title: str, text: str) -> str:
+    """Shorten a canonical title, or derive one from the text."""
+    if title:
+        return shorten(title, LONGEST_TITLE)
+    return title_of(text)[0] or "(untitled)"
+
+
+def tags_of(words: Iterable[object]) -> tuple[str, ...]:
+    """Clean the tags of an entry: each once, short, and not too many."""
+    found: dict[str, None] = {}
+    for word in words:
+        if isinstance(word, str) and (line := canonical_line(word)):
+            found[shorten(line, _LONGEST_TAG)] = None
+        if len(found) >= _MOST_TAGS:
+            break
+    return tuple(found)
+
+
+def language_of(code: object) -> str | None:
+    """Read the code of a language, such as ``en-GB``, in lower case; None if it is none."""
+    if not isinstance(code, str):
+        return None
+    code = code.strip().replace("_", "-").lower()
+    parts = code.split("-")
+    if not (2 <= len(parts[0]) <= 3 and len(code) <= 35 and code.isascii()):
+        return None
+    return code if parts[0].isalpha() and all(part.isalnum() for part in parts) else None
+
+
+def _short(guid: str) -> str:
+    if len(guid) <= _LONGEST_GUID:
+        return guid
+    return f"{guid[:100]}#{digest(guid)}"
+
+
+def _moment(entry: Entry) -> str:
+    return entry.updated or entry.published or ""

@@ -1,0 +1,203 @@
+"""RSS, RDF and Atom, by feedparser.
+
+feedparser is given bytes in a file object and nothing else: anything else it would take for an
+address or a path. It neither cleans nor resolves markup, since only text is kept of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from analysis.dates import YEARS, parse_date
+from analysis.sources.address import absolute
+from analysis.sources.bounded import TooSlowError, parse
+from analysis.sources.entries import Entry, Feed, identified, language_of, tags_of, title_for
+from analysis.sources.markup import Link, Readable, inline, readable
+from analysis.text import canonical_line
+
+if TYPE_CHECKING:
+    import time
+
+Node = dict[str, object]
+_MOST_AUTHORS = 10
+_MOST_ENCLOSURES = 20
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]+")
+_ILLEGAL_REFERENCE = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f][0-9a-f]{2})|0*(?:[0-8]|1[124-9]|2\d|3[01]));",
+    re.IGNORECASE,
+)
+_TAG_PAIR = re.compile(r"</[a-zA-Z]+>|<br ?/?>|&(?:amp|lt|gt|quot|apos|nbsp|#)", re.IGNORECASE)
+
+
+def read_xml_feed(source: str | bytes, *, base: str = "") -> Feed:
+    """Read RSS, RDF or Atom; nothing is raised, ``trouble`` says what is wrong.
+
+    Of bytes, feedparser finds out the encoding.
+    """
+    try:
+        parsed = parse(_prepared(source) if isinstance(source, str) else source, base)
+    except TooSlowError:
+        return Feed("", None, (), trouble="takes far too long to be taken apart")
+    except Exception as error:  # noqa: BLE001 - a fault of the parser is this feed's failure
+        return Feed("", None, (), trouble=f"cannot be taken apart ({type(error).__name__})")
+    head = _node(parsed, "feed")
+    nodes = _nodes(parsed, "entries")
+    version = _string(parsed, "version")
+    if not version and not nodes and not _string(head, "title"):
+        return Feed("", None, (), trouble="is no feed")
+    home = _address(head, base)
+    reader = _EntryReader(base, home, head, version.startswith("atom"))
+    entries = [reader.read(node) for node in nodes]
+    is_broken = "SAX" in type(parsed.get("bozo_exception")).__name__
+    return Feed(
+        title=inline(_string(head, "title")),
+        home=home,
+        entries=identified(entries, home),
+        found=len(entries),
+        language=reader.language,
+        trouble="is not well-formed: something may be missing" if is_broken else "",
+    )
+
+
+def _prepared(text: str) -> str:
+    """Take out what would make the strict parser give up where the loose one need not be asked."""
+    return _ILLEGAL_REFERENCE.sub("", _ILLEGAL.sub("", text))
+
+
+class _EntryReader:
+    """Makes entries of what feedparser finds."""
+
+    def __init__(self, base: str, home: str | None, head: Node, is_atom: bool) -> None:
+        self.language = language_of(dict.get(head, "language"))
+        self._base = base
+        self._home = home
+        self._is_atom = is_atom
+        self._author = _author(head) if is_atom else None
+
+    def read(self, node: Node) -> Entry:
+        """Read one entry."""
+        link = _address(node, self._base)
+        body, is_whole, language = self._body(node, link)
+        updated = _date(node, "updated")
+        published = _date(node, "published") or _date(node, "created")
+        if not self._is_atom:
+            # The one date that an entry of RSS 1.0 has, which feedparser takes for another.
+            published = published or updated
+        enclosures = _enclosures(node, self._base, {each.address for each in body.links})
+        return Entry(
+            guid=canonical_line(_string(node, "id")),
+            title=title_for(self._title(node), body.text),
+            text=body.text,
+            link=link,
+            author=_author(node) or self._author,
+            published=published,
+            updated=updated,
+            tags=tags_of(_tag(tag) for tag in _nodes(node, "tags")),
+            links=body.links + enclosures,
+            language=language or self.language,
+            origin=inline(_string(_node(node, "source"), "title")) or None,
+            is_whole=is_whole,
+        )
+
+    def _title(self, node: Node) -> str:
+        title = _string(node, "title")
+        if "<" not in title and "&" not in title:
+            return canonical_line(title)
+        kind = _string(_node(node, "title_detail"), "type")
+        # A title of RSS says not whether it is markup.
+        is_markup = "html" in kind or (not self._is_atom and _TAG_PAIR.search(title))
+        return inline(title) if is_markup else canonical_line(title)
+
+    def _body(self, node: Node, link: str | None) -> tuple[Readable, bool, str | None]:
+        """Take the content, unless the summary is much longer; and the language it is in."""
+        contents = [each for each in _nodes(node, "content") if _is_text(each)]
+        content = max(contents, key=lambda each: len(_string(each, "value")), default=None)
+        summary = _string(node, "summary")
+        best, is_whole = Readable(""), False
+        if content is not None:
+            best, is_whole = self._readable(content, _string(content, "value"), link), True
+        detail = _node(node, "summary_detail")
+        if not best.text or len(summary) > 2 * len(_string(content or {}, "value")):
+            other = self._readable(detail, summary, link)
+            if len(other.text) > 2 * len(best.text) or (not best.text and other.links):
+                best, is_whole = other, False
+        said = content if content is not None else detail or _node(node, "title_detail")
+        return best, is_whole and bool(best.text), language_of(dict.get(said, "language"))
+
+    def _readable(self, detail: Node, value: str, link: str | None) -> Readable:
+        if not value:
+            return Readable("")
+        base = _string(detail, "base")
+        if not base or base == self._base:
+            base = link or self._home or self._base
+        if self._is_atom and dict.get(detail, "type") == "text/plain":
+            value = value.replace("&", "&amp;").replace("<", "&lt;")
+        return readable(value, base)
+
+
+def _is_text(content: Node) -> bool:
+    kind = _string(content, "type") or "text/html"
+    return kind.startswith("text/") or kind.endswith(("xml", "html"))
+
+
+def _string(node: Node, name: str) -> str:
+    # The dictionaries of feedparser answer for other keys as well; dict.get does not ask them.
+    value = dict.get(node, name)
+    return value if isinstance(value, str) else ""
+
+
+def _node(node: Node, name: str) -> Node:
+    value = dict.get(node, name)
+    return value if isinstance(value, dict) else {}
+
+
+def _nodes(node: Node, name: str) -> list[Node]:
+    value = dict.get(node, name)
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
+def _address(node: Node, base: str) -> str | None:
+    """Find the page of an entry or a feed: its link, else an alternate that is of another type."""
+    link = _string(node, "link")
+    found = absolute(base, link) if link else None
+    if found is None:
+        for each in _nodes(node, "links"):
+            if _string(each, "rel") in {"alternate", ""} and _string(each, "href"):
+                found = found or absolute(base, _string(each, "href"))
+    return found
+
+
+def _author(node: Node) -> str | None:
+    names: dict[str, None] = {}
+    for each in _nodes(node, "authors")[:_MOST_AUTHORS]:
+        name = inline(_string(each, "name")) or inline(_string(each, "email"))
+        if name:
+            names[name] = None
+    return ", ".join(names) or inline(_string(node, "author")) or None
+
+
+def _date(node: Node, name: str) -> str | None:
+    moment = cast("time.struct_time | None", dict.get(node, f"{name}_parsed"))
+    if moment is None:
+        return parse_date(_string(node, name))
+    if moment[0] not in YEARS:
+        return None
+    return "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*moment[:6])
+
+
+def _tag(tag: Node) -> str:
+    return inline(_string(tag, "label") or _string(tag, "term"))
+
+
+def _enclosures(node: Node, base: str, known: set[str]) -> tuple[Link, ...]:
+    found: list[Link] = []
+    for each in _nodes(node, "links"):
+        if _string(each, "rel") != "enclosure" or len(found) >= _MOST_ENCLOSURES:
+            continue
+        address = absolute(base, _string(each, "href"))
+        if address is not None and address not in known:
+            known.add(address)
+            kind = canonical_line(_string(each, "type"))[:80]
+            found.append(Link(f"enclosure ({kind})" if kind else "enclosure", address))
+    return tuple(found)
