@@ -41,6 +41,7 @@ NAMES = {
     "Opel AG": Label.ORG,
     "Opel": Label.ORG,
     "Russia": Label.GPE,
+    "Kremlin": Label.ORG,
     "Russian": Label.NORP,
     "SCO": Label.ORG,
     "Shanghai Cooperation Organisation": Label.ORG,
@@ -99,6 +100,10 @@ class Shelf:
             shown = row._replace(id=0, nationality_of=None), [one.name for one in nation]
             found.add((str(shown), spots))
         return found
+
+    def id_of(self, name: str) -> int:
+        """The id of an article."""
+        return self._ids[name]
 
     def first(self, name: str) -> str:
         """Whom the first mention of an article means, and why."""
