@@ -11,7 +11,7 @@ from analysis.linking.register import Register
 from analysis.linking.rulings import NO_RULINGS
 from analysis.linking.ties import SPELLED, Ties
 from analysis.linking.union import Union
-from analysis.linking.words import PARTICLES
+from analysis.linking.words import PARTICLES, UMBRELLA
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -173,9 +173,23 @@ class World(Register):
         if not hosts:
             return None
         top = max(hosts, key=lambda group: hosts[group])
-        if len(hosts) == 1 or (level == 2 and key[0] == "p" and _is_likely(hosts.values())):
-            return top
-        return None
+        if len(hosts) == 1:
+            return None if key[0] == "o" and self._is_branch(key, level, top) else top
+        return top if level == 2 and key[0] == "p" and _is_likely(hosts.values()) else None
+
+    def _is_branch(self, key: str, level: int, host: int) -> bool:
+        """Whether the only longer name of a company is so rare beside it that it is another's.
+
+        Sony is not Sony Prudential, though nothing else in the library is called Sony something.
+        """
+        members = [self.signature(number) for number in self.members(level - 1, host)]
+        names = {words_of(name) for member in members for name in member.strong}
+        if not any(key[2:] in words for words in names):
+            return False
+        if any(words[-1] in UMBRELLA and words[:-1] == (key[2:],) for words in names):
+            return False
+        mine = sum(map(_mass, self.having(key, Role.OWN)))
+        return mine > TIMES * sum(map(_mass, members))
 
     def bearers(self, key: str, level: int) -> tuple[Signature, ...]:
         """Signatures that may go by a key; of a crowd those that stand out."""
