@@ -182,6 +182,13 @@ def _following() -> tuple[Command, ...]:
             _NAMES,
             _FOUND,
         ),
+        _command(
+            group,
+            "roles",
+            "O",
+            "Roles",
+            "Mark roles such as “the Chinese leader”, or mark them no more.",
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.models import Place
+from tui.evidence import told
 from tui.journey import Stop, Tour, Trail
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Following:
             return ""
         name = self.entity.name
         if mention is not None and mention.entity == self.entity.id:
-            return f"{self._count(mention)}{name} — {mention.evidence.words()}"
+            return f"{self._count(mention)}{name} — {told(mention.evidence)}"
         total = (
             f"{_many(self.entity.mentions, 'mention')} in {_many(self.entity.articles, 'article')}"
         )

@@ -25,6 +25,7 @@ class Memory(NamedTuple):
     only: int = 0
     is_zen: bool = False
     is_library: bool = False
+    is_without_roles: bool = False
     theme: str = ""
     asked_theme: str = ""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.editing import applying, candidates, exchange, saying
 from analysis.lexicon import current
-from analysis.storage import corrections
+from analysis.storage import corrections, entities
 
 if TYPE_CHECKING:
     import sqlite3
@@ -103,6 +103,17 @@ class Editor:
         """All that was said, oldest first, what is undone included."""
         with self._reading() as connection:
             return corrections.steps(connection)
+
+    def concerning(self, entity: int) -> list[str]:
+        """What was said of names of the entity and counts, in words, the last first."""
+        with self._reading() as connection:
+            known = set(entities.keys(connection, entity))
+            said = [
+                one.said
+                for one in corrections.active(connection)
+                if not known.isdisjoint((*one.names, *one.others))
+            ]
+        return list(dict.fromkeys(reversed(said)))
 
     def lines(self) -> Iterator[str]:
         """The corrections that count, as JSON Lines, oldest first."""

@@ -394,12 +394,15 @@ async def test_with_a_focus_the_name_under_the_cursor_is_still_told(read, librar
     async with read(library) as reader:
         await reader.press("3", "f", "2", ")", ")")
         assert reader.at == "Xi Jinping"
-        assert reader.line == "Xi Jinping · PERSON · 1 here · 3 in all; f focuses"
+        told = "Xi Jinping — same name (sure) · PERSON · 1 here · 3 in all; f focuses"
+        assert reader.line == told
         await reader.press("(")
         assert reader.line.startswith("mention 1/5")
         await reader.press("f", "2", "G", ")")
         assert reader.at == "Putin"
-        assert reader.line == "Putin → Vladimir Putin · PERSON · 2 here · 5 in all; f focuses"
+        why = "surname of “Vladimir Putin” in this article (sure)"
+        told = f"Putin → Vladimir Putin — {why} · PERSON · 2 here · 5 in all; f focuses"
+        assert told.startswith(reader.line.removesuffix("…"))
 
 
 async def test_among_the_entities_all_speak_of_the_row_under_the_cursor(read, library) -> None:

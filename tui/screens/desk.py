@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.cells import one_line
+from tui.evidence import told
 from tui.journey import Stop
 from tui.opened import Opened, look_up
 from tui.pane import Pane
@@ -133,9 +134,10 @@ class Desk:
         entity = opened.named(mention.entity)
         if entity is None:
             return f"{words} · {mention.label} · linked to nothing"
-        return ("" if words == entity.name else f"{words} → ") + self._about(entity)
+        name = entity.name if words == entity.name else f"{words} → {entity.name}"
+        return self._about(entity, f"{name} — {told(mention.evidence)}")
 
-    def _about(self, entity: EntityRow | None) -> str:
+    def _about(self, entity: EntityRow | None, name: str = "") -> str:
         """Say what is known of an entity that is not focused."""
         if entity is None:
             return ""
@@ -143,7 +145,8 @@ class Desk:
         row = opened.named(entity.id) if opened else None
         here = f"{row.here:,} here" if row else "not in this article"
         counts = f"{here} · {entity.mentions:,} in all"
-        return f"{entity.name} · {entity.label} · {counts}; {self._screen.key_of('focus')} focuses"
+        name = name or entity.name
+        return f"{name} · {entity.label} · {counts}; {self._screen.key_of('focus')} focuses"
 
     def _overview(self) -> str:
         """Say which article it is of how many, and what a step would follow."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from analysis.models import Confidence
 from tui.commands import COMMANDS, Group, hints
+from tui.evidence import MARKS
 from tui.keymap import key_name
 from tui.labels import LETTERS, WORDS
 from tui.screens.panel import Panel
@@ -32,6 +34,8 @@ LEGEND = (
     (MARK, "The line that is open or focused."),
     ("14·22", "Entities of an article: its mentions here · in all articles."),
     ("22·7", "Entities of the library: mentions · articles. Pale: in one article only."),
+    (MARKS[Confidence.LIKELY], "After an entity's letter: most of its links are likely, not sure."),
+    (MARKS[Confidence.OPEN], "After an entity's letter: it is open whom the name means."),
     *((letter, f"{label.replace('_', ' ')}: {WORDS[label]}.") for label, letter in LETTERS.items()),
 )
 MOUSE = (

@@ -39,6 +39,7 @@ class Keeping:
         """Come back to where one left."""
         screen, memory = self._screen, self._memory
         screen.side.is_library = memory.is_library
+        screen.text.with_roles = not memory.is_without_roles
         screen.side.show_entities(keep=False)
         screen.names.focus(memory.entity or None)
         article = memory.article if memory.article in screen.listing.ids else screen.articles.key
@@ -81,6 +82,7 @@ class Keeping:
             only=only.id if only else 0,
             is_zen=screen.panes.is_zen,
             is_library=screen.side.is_library,
+            is_without_roles=not screen.text.with_roles,
             theme=screen.app.theme,
             asked_theme=screen.settings.theme or "",
         )

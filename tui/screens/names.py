@@ -36,6 +36,7 @@ class Names:
             "back": lambda: self._travel("back"),
             "forward": lambda: self._travel("forward"),
             "why": self._why,
+            "roles": self._toggle_roles,
         }
 
     # --- focusing
@@ -231,6 +232,17 @@ class Names:
         mention = self._screen.desk.mention
         if stop.entity is not None and self._screen.following.id is None and mention is not None:
             self.focus(mention.entity)
+
+    def _toggle_roles(self) -> None:
+        screen = self._screen
+        screen.text.with_roles = not screen.text.with_roles
+        screen.keeping.changed()
+        again = screen.key_of("roles")
+        screen.say(
+            "Roles such as “the Chinese leader” are marked again."
+            if screen.text.with_roles
+            else f"Roles such as “the Chinese leader” are marked no more; {again} marks them."
+        )
 
     def _why(self) -> None:
         from tui.screens.why import WhyPanel, explain

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tui.evidence import told, told_of_all
 from tui.labels import WORDS
 from tui.screens.panel import Panel
 
@@ -34,15 +35,16 @@ def explain(
     lines = [
         Content.assemble((entity.name, "bold"), f"  {entity.label}  {kind}"),
         Content(f"{entity.mentions:,} mentions in {entity.articles:,} articles"),
+        Content(told_of_all(entity.confidence)),
     ]
     if entity.nationality_of is not None and (land := library.entity(entity.nationality_of)):
         lines.append(Content(f"nationality of {land.name}"))
     if mention is not None and opened is not None:
         name = opened.article.text[mention.start : mention.end].replace("\n", " ")
-        why = Content.assemble(
-            "“", (name, "bold"), f"” is linked to it: {mention.evidence.words()}"
-        )
+        why = Content.assemble("“", (name, "bold"), f"” is linked to it: {told(mention.evidence)}")
         lines += [Content(""), why]
+    if said := library.editor().concerning(entity.id):
+        lines += [Content(""), Content.styled("What you said", "bold"), *map(Content, said)]
     lines += [Content(""), Content.styled("Names", "bold"), *_names(library.names(entity.id))]
     return Content("\n").join(lines)
 

@@ -9,6 +9,7 @@ from rich.style import Style
 
 from analysis.models import NAMES, EntityRow, Kind, Label
 from tui.cells import cut, fit, one_line
+from tui.evidence import MARKS
 from tui.labels import LETTERS, WORDS
 from tui.widgets.line_list import LineList
 from tui.widgets.rows import Rows
@@ -77,7 +78,10 @@ class EntityList(LineList[EntityLine]):
     """The entities of the open article (``EntityRows``) or of the library (``LazyRows``)."""
 
     def draw_row(self, row: EntityLine, width: int, is_marked: bool) -> Sequence[Sequence[Piece]]:
-        """Draw ``P Vladimir Putin   14·21``; in the library's list mentions and articles."""
+        """Draw ``P Vladimir Putin   14·21``; in the library's list mentions and articles.
+
+        After the letter stands ``~`` or ``?`` where most links are likely or open.
+        """
         palette = self.palette
         if isinstance(row, LabelHeader):
             if row.label is None:
@@ -91,7 +95,8 @@ class EntityList(LineList[EntityLine]):
         room = width - 2
         columns = len(counts) + 1 if room - len(counts) - 1 >= LEAST_NAME else 0
         pieces: list[Piece] = [
-            (letter + " ", palette.label_style(row.label)),
+            (letter, palette.label_style(row.label)),
+            (MARKS[row.confidence], palette.muted),
             (fit(one_line(row.name), room - columns), BOLD if is_marked else None),
         ]
         if columns:
