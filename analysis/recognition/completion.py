@@ -50,6 +50,10 @@ _ROUTE = re.compile(
 )
 """``China-Kyrgyzstan-Uzbekistan railway``."""
 _PLACES = frozenset({Label.GPE, Label.LOC})
+_ON_RIVER = re.compile(
+    rf"-(?:am|an|der|en|in|la|le|les|next|on|sous|sur|the|under|upon)(?:-[a-z]{{2,4}})?-{_CAPITAL}(?!\w)"
+)
+"""``Rostov-on-Don``, ``Chester-le-Street``."""
 _OPENING = re.compile(r"[\"“„«‘]\s*$")
 _TITLE_OF_WORK = re.compile(r"[^\"“”„«»\n]{1,60}?(?=[,.!?]?[\"”“»])")
 _LITTLE = re.compile(r"(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|de|la|le|der|die|das)$")
@@ -66,6 +70,9 @@ def complete(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
         elif span.label == Label.ORG:
             following = spans[at + 1] if at + 1 < len(spans) else None
             whole.append(_body(page.text, span, following))
+        elif span.label in _PLACES:
+            river = _ON_RIVER.match(page.text, span.end)
+            whole.append(span._replace(end=river.end()) if river else span)
         else:
             whole.append(span)
     return without_overlaps([*_nicknamed(page, whole, lexicon), *_routes(page, lexicon), *whole])

@@ -36,6 +36,8 @@ _OFFICER_BEFORE = re.compile(r"(?:Secretary|Minister|Director|Department|Ministr
 _OFFICER_AFTER = re.compile(r" (?:Minister|Secretary|Commissioner)")
 
 
+_SEAT = re.compile(r"[DRI]-[A-Z][\w.]*")
+"""The party and state of a member of Congress: ``D-N.Y.``."""
 _CLOSING = tuple('"”»')
 _UNITS = words("mln bln pct dlrs dlr shr qtrly mthly mths qtr revs nil")
 """Of the tables of business news, where the model takes them for names."""
@@ -94,7 +96,7 @@ def is_junk(name: str, lexicon: Lexicon) -> bool:
         return True
     letters = sum(map(str.isalpha, name))
     digits = sum(map(str.isdigit, name))
-    if letters == 0 or digits > letters:
+    if letters == 0 or digits > letters or _SEAT.fullmatch(name):
         return True
     parts = name.replace(".", " ").split()
     if not _UNITS.isdisjoint(name.lower().split()):

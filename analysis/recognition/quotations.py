@@ -18,7 +18,8 @@ _WORK = (
     r"(?:films?|movies?|books?|novels?|songs?|singles?|tracks?|albums?|plays?|operas?|paintings?"
     r"|documentar(?:y|ies)|musicals?|ballet|thrillers?|comed(?:y|ies)|dramas?|blockbusters?|sitcom"
     r"|autobiography|biography|memoirs?|poems?|bestsellers?|ballads?|hits?|screenplay|trilogy"
-    r"|essays?|titles?|exhibition|western|title song|soap opera|(?:TV|television) series)"
+    r"|essays?|titles?|exhibition|western|title song|soap opera|(?:TV|television) series"
+    r"|sang|sings|sung|starr(?:ed|ing) in)"
 )
 _BODY = (
     r"(?:newspapers?|daily|weekly|magazines?|monthly|tabloid|broadcaster|news agency|news portal"

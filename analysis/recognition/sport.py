@@ -48,7 +48,8 @@ _PLAYS = re.compile(
 _OPPOSES = re.compile(
     r"(?:\b(?:against|faced?|faces|hosts?|v|vs\.?|over|beats?|defeated|edged|routed|downed"
     r"|at [A-Z]\w+ -|visited|hosting|thrashed|stunned|\d at|[A-Za-z] at|joined|than|champions"
-    r"|side|club|leaders|lowly|struggling|hosts|visitors|neighbours|rivals|hopefuls|minnows|newcomers|draw with"
+    r"|side|club|leaders|lowly|struggling|hosts|visitors|neighbours|rivals|hopefuls|minnows"
+    r"|newcomers|draw with"
     r"|loss to|lost to|losing to|defeat (?:to|by)|homered for|scored for|plays? for"
     r"|played for|point for|season (?:at|with|for)|signed from)| - |\d[ \n])\s?$"
 )
