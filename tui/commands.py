@@ -17,6 +17,7 @@ class Group(StrEnum):
     MOVING = "Moving"
     FOLLOWING = "Following a name"
     CORRECTING = "Correcting names"
+    REVIEWING = "Reviewing and watching"
     ARTICLES = "Articles"
     READER = "The reader"
 
@@ -227,6 +228,42 @@ def _correcting() -> tuple[Command, ...]:
     )
 
 
+def _reviewing() -> tuple[Command, ...]:
+    group = Group.REVIEWING
+    return (
+        _command(
+            group,
+            "review",
+            "v",
+            "Review",
+            "Go through what is open, question by question; the keys stand below them.",
+        ),
+        _command(
+            group,
+            "same",
+            "y",
+            "Same",
+            "In the review: the two are the same. They are not: n. Later: Space.",
+        ),
+        _command(
+            group,
+            "watch",
+            "w",
+            "Watch",
+            "Watch the entity: unread articles that mention it get a mark; again: no more.",
+            _NAMES,
+        ),
+        _command(
+            group,
+            "watched",
+            "W",
+            "What is new",
+            "The watched entities, and how many unread articles mention each.",
+            _LIST,
+        ),
+    )
+
+
 def _articles() -> tuple[Command, ...]:
     group = Group.ARTICLES
     return (
@@ -311,6 +348,7 @@ COMMANDS: tuple[Command, ...] = (
     *_moving(),
     *_following(),
     *_correcting(),
+    *_reviewing(),
     *_articles(),
     *_reader(),
 )

@@ -148,6 +148,15 @@ def ids(
     return array("q", (row[0] for row in rows))
 
 
+_WATCHED = (
+    "CASE WHEN EXISTS (SELECT 1 FROM watch) THEN EXISTS (SELECT 1 FROM chain"
+    " WHERE chain.article = article.id AND entity IN (SELECT entity FROM watch"
+    "  CROSS JOIN signature_key ON signature_key.key = watch.key AND role = 'own'"
+    "  CROSS JOIN signature ON signature.id = signature)) ELSE 0 END"
+)
+"""Whether an article mentions something watched; where nothing is watched nothing is looked up."""
+
+
 def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleRow]:
     """List rows in the order of the ids given; ids that are gone are left out."""
     found: dict[int, ArticleRow] = {}
@@ -155,7 +164,7 @@ def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleR
         part = wanted[start : start + 500]
         for row in connection.execute(
             "SELECT id, title, placed, published, source_name, is_read, is_starred,"
-            " analysed_by IS NOT NULL, is_missing, words FROM article"
+            f" analysed_by IS NOT NULL, is_missing, words, {_WATCHED} FROM article"
             f" WHERE id IN ({','.join('?' * len(part))})",
             tuple(part),
         ):
@@ -170,6 +179,7 @@ def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleR
                 is_analysed=bool(row[7]),
                 is_missing=bool(row[8]),
                 words=row[9],
+                is_watched=bool(row[10]),
             )
     return [found[id_] for id_ in wanted if id_ in found]
 

@@ -59,18 +59,3 @@ def unread(connection: sqlite3.Connection, entity: int) -> int:
         (entity,),
     ).fetchone()
     return int(count)
-
-
-def marked(connection: sqlite3.Connection, among: Iterable[int]) -> set[int]:
-    """Those of the articles that mention a watched entity."""
-    watched = set(entities(connection))
-    if not watched:
-        return set()
-    wanted = ",".join(map(str, watched))
-    return {
-        article
-        for article in among
-        if connection.execute(
-            f"SELECT 1 FROM chain WHERE article = ? AND entity IN ({wanted}) LIMIT 1", (article,)
-        ).fetchone()
-    }

@@ -26,11 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass
 class IdsReady(Message):
-    """The ids of the article list. ``order`` is the list without the filter ``only``."""
+    """The ids of the article list. ``order`` is the list without the filter ``only``.
+
+    ``is_new`` says that only unread articles are among them.
+    """
 
     only: int | None
     ids: array[int]
     order: array[int]
+    is_new: bool = False
 
 
 @dataclass
@@ -69,13 +73,18 @@ class Background:
         self._screen = screen
         self._library = library
 
-    def ids(self, only: int | None) -> None:
-        """Look up the article list, with only those that mention an entity if one is given."""
+    def ids(self, only: int | None, *, is_new: bool = False) -> None:
+        """Look up the article list, with only those that mention an entity if one is given.
+
+        With ``is_new`` only the unread ones among those.
+        """
 
         def look() -> Message:
             order = self._library.article_ids()
-            ids = order if only is None else self._library.article_ids(entity=only)
-            return IdsReady(only, ids, order)
+            ids = order
+            if only is not None:
+                ids = self._library.article_ids(entity=only, unread=is_new)
+            return IdsReady(only, ids, order, is_new)
 
         self._ask("ids", look)
 

@@ -15,7 +15,9 @@ from tui.screens.finding import Finding
 from tui.screens.lines import KeyLine, StatusLine
 from tui.screens.moving import Moving
 from tui.screens.names import Names
+from tui.screens.reviewing import Reviewing
 from tui.screens.side import Side
+from tui.screens.watching import Watching
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import EntityList
 from tui.widgets.mention_list import MentionList
@@ -46,6 +48,7 @@ async def furnish(screen: ReadingScreen) -> bool:
     screen.arrivals = Arrivals(screen)
     screen.moving = Moving(screen)
     screen.correcting = Correcting(screen)
+    screen.watching = Watching(screen)
     colours = screen.colours
     screen.text = ArticleView(id="text", colours=colours)
     screen.entities = EntityList(id="entities", colours=colours)
@@ -77,4 +80,6 @@ def commands(screen: ReadingScreen) -> Mapping[str, Callable[[], None]]:
         **screen.finding.commands(),
         **screen.arrivals.commands(),
         **screen.correcting.commands(),
+        **Reviewing(screen).commands(),
+        **screen.watching.commands(),
     }

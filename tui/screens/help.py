@@ -12,7 +12,7 @@ from tui.evidence import MARKS
 from tui.keymap import key_name
 from tui.labels import LETTERS, WORDS
 from tui.screens.panel import Panel
-from tui.widgets.article_list import MISSING, STARRED, UNREAD, WAITING
+from tui.widgets.article_list import MISSING, STARRED, UNREAD, WAITING, WATCHED
 from tui.widgets.row_view import MARK
 from tui.wrap import wrap
 
@@ -28,6 +28,7 @@ LEAST_WORDS = 6
 """Cells below which the words beside the keys get no narrower."""
 LEGEND = (
     (UNREAD, "An unread article."),
+    (WATCHED, "The same, and it mentions an entity that is watched."),
     (STARRED, "An article with a star."),
     (WAITING, "An article whose names are still to be found."),
     (MISSING, "An article whose file is gone; a copy was kept."),

@@ -23,11 +23,15 @@ FIRST_PAGE = 200
 
 
 class Listing:
-    """The article list and the commands on it. ``only`` is the entity it is filtered by."""
+    """The article list and the commands on it. ``only`` is the entity it is filtered by.
+
+    With ``is_new`` only the unread articles are listed that mention it.
+    """
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self.only: EntityRow | None = None
+        self.is_new = False
         self.ids: array[int] = array("q")
         self._is_whole = False
         self._is_asked = False
@@ -60,11 +64,11 @@ class Listing:
 
     def refresh(self) -> None:
         """Look the list up again in the background; the cursor stays where it is."""
-        self._screen.background.ids(self.only.id if self.only else None)
+        self._screen.background.ids(self.only.id if self.only else None, is_new=self.is_new)
 
     def accept(self, answer: IdsReady) -> None:
         """Take a list that was looked up."""
-        if answer.only != (self.only.id if self.only else None):
+        if (answer.only, answer.is_new) != (self.only.id if self.only else None, self.is_new):
             return
         self._is_whole = True
         desk, here = self._screen.desk, self._screen.articles.key
@@ -106,7 +110,8 @@ class Listing:
         widget = self._screen.articles
         count = f" {len(self.ids):,}" if self._is_whole and self.ids else ""
         if self.only:
-            widget.border_title = Content(f"Articles with {self.only.name}{count}")
+            which = "Unread" if self.is_new else "Articles"
+            widget.border_title = Content(f"{which} with {self.only.name}{count}")
         else:
             widget.border_title = Content(f"Articles{count}")
         add = self._screen.key_of("add")
@@ -115,7 +120,7 @@ class Listing:
     def _toggle_only(self) -> None:
         self._screen.desk.settle()
         if self.only is not None:
-            self.only = None
+            self.only, self.is_new = None, False
         else:
             here = self._screen.names.entity_here()
             is_row = self._screen.panes.at is Pane.ENTITIES and here is not None
@@ -127,14 +132,25 @@ class Listing:
         self._screen.background.ids(self.only.id if self.only else None)
         self._screen.keeping.changed()
 
+    def show_new(self, entity: EntityRow) -> None:
+        """List only the unread articles that mention an entity."""
+        if not self._screen.library.article_ids(entity=entity.id, unread=True, limit=1):
+            self._screen.say(f"Nothing new about {entity.name}.")
+            return
+        self.only, self.is_new, self._is_asked = entity, True, True
+        self.refresh()
+        self._screen.panes.go(Pane.ARTICLES)
+        self._screen.keeping.changed()
+
     def _tell_filter(self, count: int, total: int) -> None:
         """Say what the filter that was just put on leaves of the list."""
         if self.only is None:
             self._screen.say("All articles are listed.")
             return
-        which = f"All {count:,} articles" if count == total else f"{count:,} articles"
+        noun = "unread article" if self.is_new else "article"
+        which = f"All {count:,} {noun}s" if count == total else f"{count:,} {noun}s"
         if count == 1:
-            which = "The only article" if total == 1 else "1 article"
+            which = f"The only {noun}" if total == 1 else f"1 {noun}"
         verb = "mentions" if count == 1 else "mention"
         again = self._screen.key_of("only")
         self._screen.say(f"{which} {verb} {self.only.name}; {again} shows all again.")
@@ -142,6 +158,7 @@ class Listing:
     def follow(self, entity: int | None) -> None:
         """Go on with what the entity of the filter is now; without one list all articles."""
         self.only = self._screen.library.entity(entity) if entity is not None else None
+        self.is_new = self.is_new and self.only is not None
         self._title()
         self.refresh()
 

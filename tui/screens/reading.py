@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from tui.screens.prompt import Prompt
     from tui.screens.revising import Revised
     from tui.screens.side import Side
+    from tui.screens.watching import WatchedReady, Watching
     from tui.widgets.article_view import ArticleView
     from tui.widgets.entity_list import EntityList
     from tui.widgets.line_list import LineList
@@ -90,6 +91,7 @@ class ReadingScreen(Screen[None]):
     arrivals: Arrivals
     moving: Moving
     correcting: Correcting
+    watching: Watching
 
     def __init__(
         self,
@@ -152,6 +154,7 @@ class ReadingScreen(Screen[None]):
         self.status.notice = self._said
         self.keeping.restore()
         self.listing.refresh()
+        self.watching.look_up()
         for id_ in self._early:
             self.action_command(id_)
         self.call_after_refresh(self.arrivals.start, self._sources)
@@ -290,6 +293,10 @@ class ReadingScreen(Screen[None]):
     def on_revised(self, event: Revised) -> None:
         """Show what came of a correction."""
         self.correcting.revising.accept(event)
+
+    def on_watched_ready(self, event: WatchedReady) -> None:
+        """Mark what is watched, or show it."""
+        self.watching.accept(event)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say in one sentence what went wrong in the background."""

@@ -251,9 +251,10 @@ class ReviewScreen(Screen[Place | None]):
 
     def _tell(self) -> None:
         question = self.session.current
-        decides = f"decides {question.decides:,} mentions" if question else ""
-        self.about.update(Content(decides))
-        self.status.place = self.session.describe()
+        progress = self.session.describe()
+        decides = f" · this one decides {question.decides:,} mentions" if question else ""
+        self.about.update(Content(f"{progress}{decides}"))
+        self.status.place = progress
 
     def _titles(self, articles: Sequence[int]) -> list[str]:
         rows = {row.id: row for row in self._library.article_rows(articles)}

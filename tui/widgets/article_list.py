@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tui.widgets.row_view import Piece
 
 UNREAD = "●"
+WATCHED = "◆"
+"""In place of the unread mark: the article mentions an entity that is watched."""
 STARRED = "★"
 WAITING = "…"
 MISSING = "✗"
@@ -53,7 +55,8 @@ class ArticleList(LineList[ArticleRow]):
     def _head(self, row: ArticleRow, width: int) -> list[Piece]:
         """Return the marks and the date, less of them in a narrow list."""
         palette = self.palette
-        unread: Piece = (" " if row.is_read else UNREAD, palette.accent)
+        mark = WATCHED if row.is_watched else UNREAD
+        unread: Piece = (" " if row.is_read else mark, palette.accent)
         if width < LEAST_TITLE:
             return [unread] if width > 4 else []
         state: Piece = (" ", None)

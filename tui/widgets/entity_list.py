@@ -9,8 +9,8 @@ from rich.style import Style
 
 from analysis.models import NAMES, EntityRow, Kind, Label
 from tui.cells import cut, fit, one_line
-from tui.evidence import MARKS
 from tui.labels import LETTERS, WORDS
+from tui.widgets.article_list import WATCHED
 from tui.widgets.line_list import LineList
 from tui.widgets.rows import Rows
 
@@ -77,11 +77,11 @@ class EntityRows(Rows[EntityLine]):
 class EntityList(LineList[EntityLine]):
     """The entities of the open article (``EntityRows``) or of the library (``LazyRows``)."""
 
-    def draw_row(self, row: EntityLine, width: int, is_marked: bool) -> Sequence[Sequence[Piece]]:
-        """Draw ``P Vladimir Putin   14·21``; in the library's list mentions and articles.
+    watched: frozenset[int] = frozenset()
+    """The entities that are watched, which have a mark behind the name."""
 
-        After the letter stands ``~`` or ``?`` where most links are likely or open.
-        """
+    def draw_row(self, row: EntityLine, width: int, is_marked: bool) -> Sequence[Sequence[Piece]]:
+        """Draw ``P Vladimir Putin   14·21``; in the library's list mentions and articles."""
         palette = self.palette
         if isinstance(row, LabelHeader):
             if row.label is None:
@@ -93,12 +93,15 @@ class EntityList(LineList[EntityLine]):
         if width < LEAST_NAME:
             return [[(cut(one_line(row.name), width), palette.label_style(row.label))]]
         room = width - 2
+        mark = f" {WATCHED}" if row.id in self.watched else ""
+        room -= len(mark)
         columns = len(counts) + 1 if room - len(counts) - 1 >= LEAST_NAME else 0
         pieces: list[Piece] = [
-            (letter, palette.label_style(row.label)),
-            (MARKS[row.confidence], palette.muted),
+            (letter + " ", palette.label_style(row.label)),
             (fit(one_line(row.name), room - columns), BOLD if is_marked else None),
         ]
+        if mark:
+            pieces.append((mark, palette.accent))
         if columns:
             pieces.append((" " + counts, palette.muted if row.articles < 2 else None))
         return [pieces]

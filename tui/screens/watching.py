@@ -1,0 +1,93 @@
+"""Watching: entities of which one wants to see what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.screens.names import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from analysis.editing.watching import Watched
+    from tui.screens.reading import ReadingScreen
+
+
+@dataclass
+class WatchedReady(Message):
+    """What is watched; ``is_asked`` says whether it is to be shown."""
+
+    watched: Sequence[Watched]
+    is_asked: bool
+
+
+class Watching:
+    """The commands that watch entities and show what is new about them."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """Give each command's id and what it does."""
+        return {"watch": self._watch, "watched": lambda: self.look_up(is_asked=True)}
+
+    def look_up(self, *, is_asked: bool = False) -> None:
+        """Look up in the background what is watched: to mark it in the entities, or to show it."""
+        screen = self._screen
+
+        def run() -> None:
+            watched = screen.library.watching().watched()
+            screen.post_message(WatchedReady(watched, is_asked))
+
+        screen.run_worker(run, group="watching", thread=True, exit_on_error=False)
+
+    def accept(self, answer: WatchedReady) -> None:
+        """Mark what is watched, and show it if that was asked."""
+        screen = self._screen
+        self._mark(frozenset(one.entity.id for one in answer.watched))
+        if not answer.is_asked:
+            return
+        if not answer.watched:
+            key = screen.key_of("watch")
+            screen.say(f"Nothing is watched yet: {key} watches the entity under the cursor.")
+            return
+        from tui.screens.watch_panel import WatchedPanel
+
+        keys = (screen.key_of("open"), screen.key_of("watch"))
+        screen.app.push_screen(WatchedPanel(answer.watched, keys, self._toggle), self._list)
+
+    def _list(self, entity: int | None) -> None:
+        row = self._screen.library.entity(entity) if entity is not None else None
+        if row is not None:
+            self._screen.listing.show_new(row)
+
+    def _mark(self, watched: frozenset[int]) -> None:
+        entities = self._screen.entities
+        if entities.watched != watched:
+            entities.watched = watched
+            entities.redraw()
+
+    def _toggle(self, entity: int) -> bool:
+        """Watch an entity, or no more, and show it in the lists."""
+        screen = self._screen
+        is_watched = screen.library.watching().toggle(entity)
+        known = screen.entities.watched
+        self._mark(known | {entity} if is_watched else known - {entity})
+        screen.listing.changed()
+        return is_watched
+
+    def _watch(self) -> None:
+        screen = self._screen
+        entity = screen.names.entity_here() or screen.following.entity
+        if entity is None:
+            screen.say(NOTHING)
+            return
+        if self._toggle(entity.id):
+            key = screen.key_of("watched")
+            words = f"{entity.name} is watched: unread articles with it have a ◆; {key} lists them."
+        else:
+            words = f"{entity.name} is watched no more."
+        screen.say(words)
