@@ -9,6 +9,7 @@ from rich.style import Style
 
 from analysis.models import NAMES, EntityRow, Kind, Label
 from tui.cells import cut, fit, one_line
+from tui.evidence import MARKS
 from tui.labels import LETTERS, WORDS
 from tui.widgets.article_list import WATCHED
 from tui.widgets.line_list import LineList
@@ -81,7 +82,10 @@ class EntityList(LineList[EntityLine]):
     """The entities that are watched, which have a mark behind the name."""
 
     def draw_row(self, row: EntityLine, width: int, is_marked: bool) -> Sequence[Sequence[Piece]]:
-        """Draw ``P Vladimir Putin   14·21``; in the library's list mentions and articles."""
+        """Draw ``P Vladimir Putin   14·21``; in the library's list mentions and articles.
+
+        After the letter stands ``~`` or ``?`` where most links are likely or open.
+        """
         palette = self.palette
         if isinstance(row, LabelHeader):
             if row.label is None:
@@ -97,7 +101,8 @@ class EntityList(LineList[EntityLine]):
         room -= len(mark)
         columns = len(counts) + 1 if room - len(counts) - 1 >= LEAST_NAME else 0
         pieces: list[Piece] = [
-            (letter + " ", palette.label_style(row.label)),
+            (letter, palette.label_style(row.label)),
+            (MARKS[row.confidence], palette.muted),
             (fit(one_line(row.name), room - columns), BOLD if is_marked else None),
         ]
         if mark:
