@@ -38,8 +38,6 @@ _DATED = re.compile(
     r"|,? \((?:Reuters|AP|AFP|dpa|DPA|UPI|TASS)\)|, [A-Z][a-z]{2,8}\.? \d{1,2} \()",
     re.MULTILINE,
 )
-_AT = re.compile(r"\b(?:in|In|near|from|around|outside)\s$")
-_STOPS = re.compile(r"[.,;:)]|\s(?:on|in|at|and|to|for|with|from|said|province|state|region)\b")
 _VESSEL_BEFORE = re.compile(
     r"\b(?:aircraft carriers?|frigates?|destroyers?|tankers?|ferry|ferries|cruise (?:ship|liner)s?"
     r"|liner|vessels?|submarines?|yacht|trawler|freighter|warships?|spacecraft|space shuttle"
@@ -62,6 +60,8 @@ _PERSON_BEFORE = re.compile(
     r"|businessman|commander|rival|finalist|compatriot)\s$"
 )
 _PERSON_AFTER = re.compile(r" (?:administration|presidency)\b")
+_AT = re.compile(r"\b(?:in|In|near|from|around|outside)\s$")
+_AGAINST_PERSON = 3
 _SAYS_OF_ITSELF = re.compile(
     r" (?:said|says|announced|reported)(?: on \w+day)? (?:its\b"
     r"|it (?:also |almost |nearly |more than )?(?:has|had|doubled|expects?|plans?|intends?|sold|may"
@@ -131,20 +131,9 @@ def _outer(page: Page, span: Span) -> Label | None:
         return Label.PERSON
     if _PLACE_BEFORE.search(before) or _PLACE_AFTER.match(page.text, span.end):
         return span.label if span.label in _PLACES else Label.GPE
-    return Label.GPE if span.label not in _PLACES and _is_there(page, span, before) else None
-
-
-def _is_there(page: Page, span: Span, before: str) -> bool:
-    """Whether a dateline begins with it, or a people's name stands where a place would."""
     is_first = span.start == 0 or page.text[span.start - 1] == "\n"
-    if is_first and _DATED.match(page.text, span.end):
-        return True
-    return (
-        span.label == Label.NORP
-        and not page[span].isupper()
-        and _AT.search(before) is not None
-        and _STOPS.match(page.text, span.end) is not None
-    )
+    is_dated = is_first and span.label not in _PLACES and _DATED.match(page.text, span.end)
+    return Label.GPE if is_dated else None
 
 
 def _is_person(page: Page, span: Span, before: str) -> bool:
@@ -171,7 +160,7 @@ def _usual(page: Page, spans: Iterable[Span]) -> dict[str, Label]:
     """The label that more occurrences have than any other, for names that have several.
 
     Peoples are in the lexicon: a name of another people that is something else too is that. What
-    is a place once, behind *in* or *near*, is no person elsewhere.
+    is a place once, behind *in* or *near*, is a person elsewhere only if that is far more often.
     """
     votes: defaultdict[str, Counter[Label]] = defaultdict(Counter)
     for span in spans:
@@ -179,7 +168,7 @@ def _usual(page: Page, spans: Iterable[Span]) -> dict[str, Label]:
             labels = votes[page[span]]
             labels[span.label] += 1
             if span.label in _PLACES and _is_at(page, span):
-                labels[Label.PERSON] -= 3
+                labels[Label.PERSON] -= _AGAINST_PERSON
     usual = {}
     for name, labels in votes.items():
         if len(labels) > 1:
