@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from analysis.errors import SourceError
+from analysis.sources.charset import decode_likeliest, told_charset
 from analysis.sources.entries import Feed
-from analysis.text import decode
 
 _SECOND_LOOK = 1 << 20
 _MARK = re.compile(r"<(?:[\w.-]+:)?(?:rss|rdf|feed|channel|item|entry)\b", re.IGNORECASE)
 _ENCODING = re.compile(rb"\s{0,100}<\?xml[^>]{0,100}?encoding\s*=\s*[\"']\s*([\w.:-]{1,40})")
 _DECLARATION = re.compile(r"<\?xml\b[^>]{0,1000}\?>", re.IGNORECASE)
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-_ONE_BYTE = re.compile(r"(?:us-)?ascii|iso[-_]?8859|windows-|cp125|latin|koi8|mac", re.IGNORECASE)
 
 
 def read_feed(data: bytes, *, content_type: str = "", base: str = "") -> Feed:
@@ -45,34 +43,11 @@ def read_feed(data: bytes, *, content_type: str = "", base: str = "") -> Feed:
 def feed_text(data: bytes, content_type: str = "") -> str:
     """Decode a feed, from its first element or other mark on; the declaration of XML goes.
 
-    Of what the feed and its server say of its encoding, the likelier is believed: a byte order
-    mark; the declaration of the document, unless that is of the old one-byte kind and the bytes are
-    UTF-8; then that of the server.
+    Of its encoding, its own declaration is believed before its server.
     Raises :class:`~analysis.errors.SourceError` for what is no text.
     """
-    text = _decoded(data, content_type).lstrip("\ufeff \t\r\n\0")
+    named = _ENCODING.match(data[:300])
+    names = (named[1].decode("ascii") if named else "", told_charset(content_type))
+    text = decode_likeliest(data, *names).lstrip("\ufeff \t\r\n\0")
     declaration = _DECLARATION.match(text)
     return text[declaration.end() :].lstrip() if declaration else text
-
-
-def _decoded(data: bytes, content_type: str) -> str:
-    named = _ENCODING.match(data[:300])
-    told = _CHARSET.search(content_type)
-    names = [named[1].decode("ascii") if named else "", told[1] if told else ""]
-    for name in filter(None, names):
-        if not data.isascii() and _ONE_BYTE.match(name) and _is_utf8(data):
-            return data.decode()
-        try:
-            data.decode("gb18030" if name.lower() == "gb2312" else name)
-        except (LookupError, ValueError):
-            continue
-        return decode(data, "gb18030" if name.lower() == "gb2312" else name)
-    return decode(data)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
