@@ -6,7 +6,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.linking.bodies import country_of
-from analysis.linking.names import PEOPLES, Name, find, fold, plain, read_name, singular
+from analysis.linking.names import (
+    PEOPLES,
+    Name,
+    find,
+    find_company,
+    fold,
+    plain,
+    read_name,
+    singular,
+)
 from analysis.linking.teams import SPORTS
 from analysis.linking.words import GENERIC
 from analysis.models import Label
@@ -113,7 +122,7 @@ def _preferred(item: tuple[str, int]) -> tuple[int, str]:
 def _shown(surface: str, name: Name, lexicon: Lexicon) -> str:
     """A spelling as it is shown: without titles, a people in the singular."""
     if name.is_listed:
-        entry = find(name.text, lexicon)
+        entry = find(name.text, lexicon) or find_company(name.text, Label.ORG, lexicon)
         assert entry is not None
         return singular(entry.canonical) if entry.label in PEOPLES else entry.canonical
     text = plain(surface)

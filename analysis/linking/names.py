@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.linking.persons import split_person
-from analysis.linking.words import COMPANY
+from analysis.linking.words import COMPANY, UMBRELLA
 from analysis.models import Label
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ _BRITISH = {
     "harbor": "harbour",
     "program": "programme",
 }
+_MORE = COMPANY | UMBRELLA
 _IZE = re.compile(r"iz(?=(?:ation|ations|e|ed|ing)$)")
 _SAME_PLURAL = ("ss", "us", "is", "ese")
 
@@ -123,10 +124,21 @@ def read_name(surface: str, label: Label, lexicon: Lexicon) -> Name:
     text = plain(surface)
     if label is Label.PERSON:
         return _person(text)
-    entry = find(text, lexicon)
+    entry = find(text, lexicon) or find_company(text, label, lexicon)
     if entry is not None and _agrees(entry, label, text):
         return _listed(text, entry, lexicon)
     return _unlisted(text, label)
+
+
+def find_company(text: str, label: Label, lexicon: Lexicon) -> Entry | None:
+    """The lexicon's entry of a company that is written with more than its name: Ford Motor Co."""
+    words = text.split()
+    while label is Label.ORG and len(words) > 1 and fold(words[-1]) in _MORE:
+        words.pop()
+        entry = find(" ".join(words), lexicon)
+        if entry is not None:
+            return entry if entry.label is Label.ORG else None
+    return None
 
 
 def find(text: str, lexicon: Lexicon) -> Entry | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from analysis.linking.names import Name, find
-from analysis.linking.words import CLUB_FIRST, CLUB_LAST, GENERIC
+from analysis.linking.words import CLUB_FIRST, CLUB_LAST, GENERIC, UMBRELLA
 from analysis.models import Label, Reason
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def _fits(short: tuple[str, ...], long: Name, lexicon: Lexicon) -> bool:
     return not (words[0] == short[0] and _is_branch(words[1:], lexicon))
 
 
-_AFTER = frozenset({("group",), ("holding",), ("holdings",), ("news", "agency"), ("company",)})
+_AFTER = frozenset(
+    {*((word,) for word in UMBRELLA), ("airlines",), ("airways",), ("news", "agency")}
+)
 
 
 def _is_place(words: tuple[str, ...], lexicon: Lexicon) -> bool:
@@ -87,6 +89,21 @@ def _join(nodes: Nodes, key: str, words: tuple[str, ...], hosts: Iterable[str]) 
     nodes.join(key, host, Reason.SHORT_NAME, is_short=True)
     if nodes[key].parent is not None and not is_first and len(_words(host)) > len(words) + 1:
         nodes[key].is_local = True
+
+
+def join_products(nodes: Nodes, lexicon: Lexicon) -> None:
+    """Join a product with the only one that its maker's name stands before: Airbus A380."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for key, node in nodes.items():
+        words = _words(key)
+        if key[0] == "n" and node.name.label is Label.PRODUCT:
+            maker = find(words[0].title(), lexicon)
+            if f"o:{words[0]}" in nodes or (maker is not None and maker.label is Label.ORG):
+                longer[" ".join(words[1:])].append(key)
+    for name, hosts in longer.items():
+        short = f"n:{name}" if " " in name else f"o:{name}"
+        if short in nodes and len(hosts) == 1 and nodes[short].name.label is Label.PRODUCT:
+            nodes.join(short, hosts[0], Reason.SHORT_NAME, is_short=True)
 
 
 def club_names(name: Name) -> set[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.linking.acronyms import acronyms, is_another, stands_for
 from analysis.linking.names import PEOPLES, Name, read_name, singular
-from analysis.linking.organisations import join_short_organisations
+from analysis.linking.organisations import join_products, join_short_organisations
 from analysis.linking.other_names import join_called, join_sides
 from analysis.linking.persons import blocks, is_spelling
 from analysis.linking.words import COMPANY, FAMILY_FIRST, GENERIC
@@ -38,6 +38,7 @@ def join_names(nodes: Nodes, mentions: Sequence[Mention], text: str, lexicon: Le
     _join_bracketed(nodes, mentions, text, lexicon)
     _join_acronyms(nodes, lexicon)
     join_short_organisations(nodes, lexicon)
+    join_products(nodes, lexicon)
     join_called(nodes, mentions, text)
     join_sides(nodes)
     _join_plurals(nodes)

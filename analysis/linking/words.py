@@ -78,7 +78,7 @@ SMALL = _words(
 )
 """Words that acronyms leave out."""
 
-UMBRELLA = _words("group holding holdings")
+UMBRELLA = _words("group holding holdings motor motors industrie")
 """Last words of a company's name that the name without them implies."""
 
 GENERIC = _words(

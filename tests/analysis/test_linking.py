@@ -161,7 +161,8 @@ def groups_of(*articles: tuple[str, ...]) -> dict[str, tuple[int, Evidence]]:
         (("P:Yuri Ushakov",), ("P:Yury Ushakov",), Reason.SPELLING),
         (("O:Zebra Quartz Union",), ("O:ZQU",), Reason.ACRONYM),
         (("O:Adam Zopel AG", "O:Zopel"), ("O:Zopel",), Reason.ONLY_ONE),
-        (("O:Volkswagen Group",), ("O:Volkswagen",), Reason.ONLY_ONE),
+        (("O:Zopel Group",), ("O:Zopel",), Reason.ONLY_ONE),
+        (("O:Volkswagen Group",), ("O:Volkswagen",), Reason.SAME_NAME),
         (("G:US",), ("G:United States",), Reason.SAME_NAME),
     ],
 )

@@ -96,3 +96,23 @@ def test_an_acronym_that_is_known_for_another_stays_apart() -> None:
 )
 def test_a_club_is_called_by_its_city(name: str, expected: set[str]) -> None:
     assert club_names(read_name(name, Label.ORG, shipped())) == expected
+
+
+@pytest.mark.parametrize("name", ["Airbus Industrie", "Siemens AG", "Reuters Group plc", "Airbus"])
+def test_a_company_of_the_lexicon_is_one_whatever_follows_its_name(name: str) -> None:
+    read = read_name(name, Label.ORG, shipped())
+    assert read.is_listed
+    assert read.key in {"o:airbus", "o:siemens", "o:reuters"}
+
+
+def test_a_product_goes_by_its_name_without_the_maker() -> None:
+    text = "The Airbus A380 is large. The A380 flew, as did the Airbus."
+    mentions = [
+        Mention(4, 15, "Airbus A380", Label.PRODUCT),
+        Mention(30, 34, "A380", Label.PRODUCT),
+        Mention(52, 58, "Airbus", Label.ORG),
+    ]
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+    chains = chain_mentions(mentions, text, shipped())
+    assert [chain.members for chain in chains] == [(0, 1), (2,)]
+    assert chains[0].weak == {"o:a380"}
