@@ -137,6 +137,6 @@ def _corrected_before(
 
 
 def _words(said: Sequence[Correction]) -> str:
-    if len(said) == 1:
+    if len({one.said for one in said}) == 1:
         return said[0].said
     return f"{len(said):,} corrections"

@@ -60,4 +60,5 @@ def _mention(
         "name": row.name if row else None,
         "nationality_of": reference(row.nationality_of) if row else None,
         "why": mention.evidence.words() if row else None,
+        "confidence": mention.evidence.confidence if row else None,
     }

@@ -246,6 +246,7 @@ class TestLists:
         (record,) = json_of(capsys.readouterr().out)
         assert list(record) == [
             "entity", "name", "label", "names", "mentions", "articles", "nationality_of",
+            "confidence",
         ]  # fmt: skip
         assert re.fullmatch(r"e\d+", str(record["entity"]))
         assert record["names"] == {"Vladimir Putin": 2, "Putin": 1}
@@ -346,6 +347,7 @@ class TestExport:
         mention = next(m for m in record["mentions"] if m["text"] == "Vladimir Putin")  # type: ignore[attr-defined]
         assert list(mention) == [
             "start", "end", "text", "label", "kind", "entity", "name", "nationality_of", "why",
+            "confidence",
         ]  # fmt: skip
         assert record["text"][mention["start"] : mention["end"]] == "Vladimir Putin"  # type: ignore[index]
         assert (mention["label"], mention["kind"]) == ("PERSON", "name")

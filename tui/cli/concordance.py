@@ -80,6 +80,7 @@ def _records(library: Library, entity: EntityRow) -> Iterator[dict[str, object]]
                 "text": article.text[context.start : context.end],
                 "sentence": sentence_around(article.text, context.start, context.end),
                 "why": context.evidence.words(),
+                "confidence": context.evidence.confidence,
             }
 
 

@@ -133,6 +133,7 @@ def _entity_record(library: Library, row: EntityRow) -> dict[str, object]:
         "mentions": row.mentions,
         "articles": row.articles,
         "nationality_of": reference(row.nationality_of),
+        "confidence": row.confidence,
     }
 
 

@@ -23,7 +23,10 @@ def parse(argv: Sequence[str]) -> Request:
     words = list(argv)
     at = _command_at(words)
     command = words.pop(at) if at is not None else OPEN
-    given = _given(_parser(command), words)
+    parser = _parser(command)
+    given = _given(parser, words)
+    if getattr(given, "action", None) == "import" and given.file is None:
+        parser.error("name the FILE to import, or - for what is piped in")
     return Request(
         command=command,
         library=given.library,
@@ -32,6 +35,8 @@ def parse(argv: Sequence[str]) -> Request:
         is_json=getattr(given, "json", False),
         is_quiet=getattr(given, "quiet", False),
         output=getattr(given, "output", None),
+        action=getattr(given, "action", None) or "",
+        file=getattr(given, "file", None),
     )
 
 
@@ -151,6 +156,23 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _corrections_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "action",
+        nargs="?",
+        choices=["export", "import"],
+        help="write the corrections that count as JSON Lines, or make those of such a file; "
+        "without it they are listed",
+    )
+    parser.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="the file; to import - is stdin"
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE", help="file to export to (default: stdout)"
+    )
+    _json(parser)
+
+
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": ("Add articles and analyse them, without opening the reader.", _import_arguments),
     "refresh": ("Look at files and folders again, and analyse what is new.", _refresh_arguments),
@@ -159,6 +181,7 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "entities": ("List entities, most widely mentioned first.", _query_arguments),
     "mentions": ("List every linked mention of an entity, with its context.", _name_arguments),
     "export": ("Write articles with their linked mentions.", _export_arguments),
+    "corrections": ("List, export or import what was corrected.", _corrections_arguments),
     "doctor": ("Check library, model, terminal and versions.", _json),
 }
 """The commands: what each does, and what may be said about it."""

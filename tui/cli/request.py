@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 PROGRAM = "newsreader"
 OPEN = "open"
 NAMES = frozenset(
-    {"import", "refresh", "sources", "articles", "entities", "mentions", "export", "doctor"}
+    {
+        *("import", "refresh", "sources", "articles", "entities", "mentions"),
+        *("export", "corrections", "doctor"),
+    }
 )
 """The commands' names: a source that is called so is written with a folder before it."""
 
 
 class Request(NamedTuple):
-    """A command and all that was said about it."""
+    """A command and all that was said about it; ``action`` is what to do with corrections."""
 
     command: str
     library: Path | None = None
@@ -29,6 +32,8 @@ class Request(NamedTuple):
     is_json: bool = False
     is_quiet: bool = False
     output: Path | None = None
+    action: str = ""
+    file: Path | None = None
 
 
 def plain(words: Sequence[str]) -> Request | None:

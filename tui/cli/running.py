@@ -58,10 +58,8 @@ def _run(request: Request) -> int:
             from tui.cli.concordance import mentions
 
             return mentions(request)
-        case "export":
-            from tui.cli.exporting import export
-
-            return export(request)
+        case "export" | "corrections":
+            return _exchange(request)
         case "doctor":
             from tui.cli.doctor import doctor
 
@@ -71,6 +69,17 @@ def _run(request: Request) -> int:
 
             assert command == OPEN
             return open_reader(request)
+
+
+def _exchange(request: Request) -> int:
+    """Run what writes files for other programs, or reads what was written so."""
+    if request.command == "export":
+        from tui.cli.exporting import export
+
+        return export(request)
+    from tui.cli.correcting import corrections
+
+    return corrections(request)
 
 
 def _let_go_of_stdout() -> None:
