@@ -22,12 +22,16 @@ if TYPE_CHECKING:
 
 LEAST = 2
 """Mentions that the answer to a question decides at least."""
-MOST_OPEN, MOST_LIKELY = 150, 60
+MOST_OPEN, MOST_LIKELY = 150, 120
 """Names that are looked at, the most mentioned ones."""
 CANDIDATES = 4
 """Bearers of a name that are looked at, those of most articles."""
 ALIKE = 0.08
 """Least likeness of a mention to a bearer that says it may be theirs."""
+STRANGE = 0.06
+"""Likeness below which a mention does not look like its bearer at all."""
+STRANGE_WORTH = 0.8
+"""How much a question on such a link counts."""
 MARGIN = 2.0
 """How many times as alike as to any other bearer it has to be."""
 PART_OF_ANOTHER = 0.5
@@ -245,7 +249,13 @@ class ShortNames:
     # --- likely links
 
     def _on_likely(self, name: ShortName, bearers: Sequence[Bearer]) -> Iterator[ShortDraft]:
-        """Those articles of a likely name that look more like another bearer's."""
+        """Those articles of a likely name that look more like another bearer's.
+
+        With one bearer alone: the name as a whole where no article looks like that one's.
+        """
+        if len(bearers) == 1:
+            yield from self._on_strange(name, bearers[0])
+            return
         seen = [one for one in self._look(name) if not (one.is_of_company or one.is_partial)]
         for part in self._parts(name, bearers, seen):
             if part.bearer.entity == name.entity:
@@ -253,3 +263,12 @@ class ShortNames:
             decides = _mentions(part.sightings)
             if decides >= LEAST:
                 yield self._draft(name, part, decides, is_whole=False, all_seen=part.sightings)
+
+    def _on_strange(self, name: ShortName, bearer: Bearer) -> Iterator[ShortDraft]:
+        seen = self._look(name)
+        if bearer.entity != name.entity or any(
+            self._score(name, bearer, one) >= STRANGE for one in seen
+        ):
+            return
+        part = _Part(bearer, [], STRANGE_WORTH / 2)
+        yield self._draft(name, part, name.mentions, is_whole=True, all_seen=seen)
