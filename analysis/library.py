@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     import sqlite3
     from array import array
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from analysis.editing.editor import Editor
     from analysis.editing.review import Review
     from analysis.editing.watching import Watching
     from analysis.intake import Outcome, Progress
+    from analysis.intake.asking import Network
     from analysis.models import (
         Article,
         ArticleRow,
@@ -236,6 +238,10 @@ class Library:
         locations: Sequence[str] = (),
         *,
         everything: bool | None = None,
+        feeds: bool = False,
+        full: Sequence[int] = (),
+        network: Network | None = None,
+        parser: Executor | None = None,
         model: str | None = None,
         workers: int | None = None,
         recogniser: Recogniser | None = None,
@@ -244,11 +250,14 @@ class Library:
     ) -> Outcome:
         """Add the locations as sources, look at them, and analyse all that waits.
 
-        Without locations, or with ``everything``, all known sources are looked at. Blocks: call it
+        A location is a path or a web address: of a feed, which is followed, of a page that offers
+        one, or of a page that is saved, or a list of feeds (OPML). Without locations, or with
+        ``everything``, all known files are looked at, with ``feeds`` all feeds that are due: no
+        address is asked else. ``full`` are articles whose full text is fetched. Blocks: call it
         from a thread of its own. ``recogniser`` stands in for the worker processes that are
-        started otherwise, one with another executor say; the caller closes it. ``progress`` is
-        called from other threads, some ten times a second. A location that is not there is a
-        failure of the outcome.
+        started otherwise, one with another executor say, and ``parser`` likewise for the process
+        that takes answers apart; the caller closes them. ``progress`` is called from other
+        threads, some ten times a second. A location that is not there is a failure of the outcome.
         """
         from analysis.intake.refreshing import refresh
 
@@ -257,7 +266,11 @@ class Library:
                 self._connection,
                 self._transaction,
                 locations,
-                is_all=not locations if everything is None else everything,
+                is_all=not (locations or full) if everything is None else everything,
+                feeds=feeds,
+                full=full,
+                network=network,
+                parser=parser,
                 model=model,
                 workers=workers,
                 recogniser=recogniser,

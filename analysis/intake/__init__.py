@@ -34,7 +34,9 @@ class Progress:
 class Outcome:
     """What came of an import. ``missing`` counts articles whose file has newly vanished.
 
-    ``notice`` is a sentence on a recogniser that names were found less well without.
+    ``followed`` are the sources that are new, ``pages`` the articles that pages became, and
+    ``completed`` those that have their full text now. ``said`` are sentences on what a person might
+    want to know; ``notice`` is one on a recogniser that names were found less well without.
     """
 
     added: int = 0
@@ -45,3 +47,7 @@ class Outcome:
     was_stopped: bool = False
     notice: str | None = None
     failures: list[Failure] = field(default_factory=list)
+    followed: list[int] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    completed: list[int] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)

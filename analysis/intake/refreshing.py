@@ -10,16 +10,26 @@ from analysis.intake.run import Import, rows_of
 from analysis.recognition.version import DEFAULT_MODEL
 from analysis.recognition.workers import Recogniser
 from analysis.sources import Failure, locate
-from analysis.storage import sources
+from analysis.storage import articles, sources
 from analysis.text import shown_name
 
 if TYPE_CHECKING:
     import sqlite3
     import threading
     from collections.abc import Callable, Sequence
+    from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
     from analysis.intake import Outcome, Progress
+    from analysis.intake.asking import Ask, Network
+
+_SCHEMES = ("http:", "https:", "feed:")
+_LIST = b".opml"
+
+
+def is_address(location: str) -> bool:
+    """Whether a location is a web address rather than a path."""
+    return location.lstrip().lower().startswith(_SCHEMES)
 
 
 def refresh(
@@ -28,6 +38,10 @@ def refresh(
     locations: Sequence[str],
     *,
     is_all: bool,
+    feeds: bool,
+    full: Sequence[int],
+    network: Network | None,
+    parser: Executor | None,
     model: str | None,
     workers: int | None,
     recogniser: Recogniser | None,
@@ -38,16 +52,21 @@ def refresh(
     """Add the locations, look at the sources, analyse what waits; failures are in the outcome."""
     connection = connect()
     run = Import(connect, writing, progress=progress, stop=stop)
-    added = []
+    adding = _Adding(connection, writing, run.outcome)
     for location in locations:
-        try:
-            path = locate(location)
-        except SourceError as error:
-            run.outcome.failures.append(Failure(*_halves(str(error))))
-            continue
-        with writing():
-            added.append(sources.add(connection, path, shown_name(path)))
+        adding.add(location)
+    if feeds:
+        adding.add_due()
+    adding.add_full(full)
     with ExitStack() as stack:
+        asker = None
+        if adding.asks:
+            from analysis.intake.asking import Asker, Network
+            from analysis.intake.parsing import Parser
+
+            taking_apart = Parser(parser)
+            stack.callback(taking_apart.close)
+            asker = Asker(network or Network(), taking_apart, stop)
         try:
             if recogniser is None:
                 recogniser = stack.enter_context(
@@ -57,7 +76,89 @@ def refresh(
         except ModelError as error:
             run.outcome.failures.append(Failure("names", str(error)))
             recogniser = None
-        return run.run(rows_of(connection, added, is_all=is_all), recogniser, wanted)
+        rows = rows_of(connection, adding.files, is_all=is_all)
+        return run.run(rows, recogniser, wanted, asks=adding.asks, asker=asker)
+
+
+class _Adding:
+    """Finds out what each location is: files become sources, addresses are to be asked."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        writing: Callable[[], AbstractContextManager[None]],
+        outcome: Outcome,
+    ) -> None:
+        self._connection = connection
+        self._writing = writing
+        self._outcome = outcome
+        self.files: list[int] = []
+        self.asks: list[Ask] = []
+
+    def add(self, location: str) -> None:
+        """Add a location; one that is not there is a failure."""
+        try:
+            if is_address(location):
+                from analysis.intake.addresses import address_of, new_ask
+
+                address = address_of(location)
+                self._ask([new_ask(self._connection, address, is_typed=True)])
+                return
+            path = locate(location)
+        except SourceError as error:
+            self._outcome.failures.append(Failure(*_halves(str(error))))
+            return
+        if path.lower().endswith(_LIST):
+            self._subscribe(path)
+            return
+        with self._writing():
+            self.files.append(sources.add(self._connection, path, shown_name(path)))
+
+    def add_due(self) -> None:
+        """Add all feeds that are due."""
+        from analysis.intake.addresses import ask_of
+        from analysis.storage import feeds
+
+        now = articles.now()
+        self._ask([ask_of(state) for state in feeds.states(self._connection) if state.is_due(now)])
+
+    def add_full(self, wanted: Sequence[int]) -> None:
+        """Add the pages of articles whose full text a person wants."""
+        for article in wanted:
+            stored = articles.get(self._connection, article)
+            if stored is None or stored.url is None:
+                where = stored.title if stored else "full text"
+                self._outcome.failures.append(Failure(where, "has no address"))
+                continue
+            from analysis.intake.addresses import full_ask
+            from analysis.storage import entries, feeds
+
+            feed = feeds.of_article(self._connection, article)
+            self._ask([full_ask(entries.Wanting(article, stored.url), feed)])
+
+    def _ask(self, asks: Sequence[Ask]) -> None:
+        known = {ask.address for ask in self.asks}
+        self.asks.extend(ask for ask in asks if ask.address not in known)
+
+    def _subscribe(self, path: bytes) -> None:
+        """Follow the feeds of a list."""
+        from analysis.intake.subscribing import read_list, subscribe
+
+        where = shown_name(path)
+        try:
+            found = read_list(path)
+        except SourceError as error:
+            self._outcome.failures.append(Failure(where, str(error)))
+            return
+        with self._writing():
+            new = subscribe(self._connection, found)
+        self._outcome.followed.extend(new)
+        self._outcome.failures.extend(Failure(where, trouble) for trouble in found.troubles)
+        from analysis.intake.addresses import ask_of
+        from analysis.storage import feeds
+
+        for source in new:
+            self._ask([ask_of(state) for state in feeds.states(self._connection, source)])
 
 
 def _halves(sentence: str) -> tuple[str, str]:

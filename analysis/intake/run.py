@@ -11,6 +11,7 @@ from analysis.intake import Outcome, Progress
 from analysis.intake.analysing import Analysing
 from analysis.intake.reading import Reading
 from analysis.lexicon import current
+from analysis.models import SourceKind
 from analysis.sources.found import Failure
 from analysis.storage import articles, sources
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
+    from analysis.intake.asking import Ask, Asker
     from analysis.models import SourceRow
     from analysis.recognition.workers import Recogniser
 
@@ -51,13 +53,21 @@ class Import:
         wanted_sources: Sequence[SourceRow],
         recogniser: Recogniser | None,
         wanted: Callable[[], int | None],
+        *,
+        asks: Sequence[Ask] = (),
+        asker: Asker | None = None,
     ) -> Outcome:
-        """Do it all; without a recogniser articles come in and wait."""
+        """Do it all; without a recogniser articles come in and wait.
+
+        ``asks`` are the addresses that the asker asks.
+        """
         crash: list[BaseException] = []
 
         def read_all() -> None:
             try:
                 self._read_sources(wanted_sources)
+                if asker is not None:
+                    self._read_web(asks, asker)
             except BaseException as error:  # noqa: BLE001 - carried over to the calling thread
                 crash.append(error)
             finally:
@@ -94,6 +104,19 @@ class Import:
                     self._tell(Progress("reading", self._read, 0, f"reading {source.name}"))
 
             reading.run(advanced)
+
+    def _read_web(self, asks: Sequence[Ask], asker: Asker) -> None:
+        from analysis.intake.feeds import Feeds  # what opens sockets is loaded when it is used
+
+        feeds = Feeds(self._connect(), self._writing, self.outcome, asker, self._stop)
+        before = self._read
+
+        def advanced(what: str) -> None:
+            self._read = before + feeds.done
+            if self._is_time():
+                self._tell(Progress("reading", self._read, 0, f"fetching {what}"))
+
+        feeds.run(asks, advanced)
 
     def _analyse(self, recogniser: Recogniser, wanted: Callable[[], int | None]) -> None:
         connection = self._connect()
@@ -132,5 +155,9 @@ class Import:
 def rows_of(
     connection: sqlite3.Connection, added: Sequence[int], *, is_all: bool
 ) -> list[SourceRow]:
-    """The sources to look at: those given, or all."""
-    return [row for row in sources.listed(connection) if is_all or row.id in added]
+    """The sources of files to look at: those given, or all."""
+    return [
+        row
+        for row in sources.listed(connection)
+        if row.kind is SourceKind.FILES and (is_all or row.id in added)
+    ]

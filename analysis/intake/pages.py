@@ -1,0 +1,125 @@
+"""Web pages: saved as articles to be read later, and as the full text of entries that are cut."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from time import time
+from typing import TYPE_CHECKING
+
+from analysis.intake.linkage import withdraw
+from analysis.lexicon import current
+from analysis.sources.address import parse_address
+from analysis.sources.reading import fingerprint
+from analysis.storage import articles, entries, feeds, sources
+from analysis.text import canonical_line
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from analysis.intake import Outcome
+    from analysis.models import Draft
+    from analysis.storage.entries import Standing
+
+
+def save_page(connection: sqlite3.Connection, page: Draft, address: str, outcome: Outcome) -> int:
+    """Save a page as an article, or what it has become since; call it inside a transaction."""
+    source = feeds.pages(connection)
+    stored = sources.find_file(connection, address.encode())
+    file = stored.id if stored else sources.add_file(connection, source, address.encode(), 0)
+    name = page.source_name or parse_address(address).host
+    draft = page._replace(external_id=address, url=address, source_name=name)
+    key = fingerprint(draft)
+    known = entries.find(connection, file, address)
+    if known is None:
+        outcome.added += 1
+        article = articles.insert(
+            connection,
+            draft,
+            file=file,
+            look=0,
+            placed=_placed(draft),
+            source_name=name,
+            digest=key,
+        )
+        outcome.pages.append(article)
+        return article
+    outcome.pages.append(known.id)
+    if known.digest == key:
+        outcome.unchanged += 1
+        return known.id
+    outcome.changed += 1
+    withdraw(connection, known.id, current())
+    articles.replace(
+        connection,
+        known.id,
+        draft,
+        look=0,
+        placed=known.placed,
+        source_name=known.source_name,
+        digest=key,
+    )
+    return known.id
+
+
+def take_full(connection: sqlite3.Connection, article: int, page: Draft) -> str:
+    """Show the full text of an entry, its page, and keep what the feed gave beside it.
+
+    Call it inside a transaction. Returns why it was not done, in words that complete a sentence.
+    """
+    standing = entries.standing(connection, article)
+    if standing is None:
+        return "is not in the library any more"
+    if len(page.text.split()) <= len(standing.draft.text.split()):
+        return "its page holds no more than the feed gives"
+    before = standing.draft
+    if entries.cut(connection, article) is None:
+        entries.keep_cut(connection, article, before.title, before.text, standing.digest)
+    entries.fetched(connection, article)
+    body = page.text.removeprefix(page.title).lstrip()
+    if not canonical_line(body[:1000]).startswith(before.title.rstrip("…")):
+        body = f"{before.title}\n\n{body}"
+    draft = before._replace(
+        text=body,
+        published=before.published or page.published,
+        author=before.author or page.author,
+    )
+    if fingerprint(draft) != standing.current:
+        _replace(connection, article, standing, draft, fingerprint(draft))
+    return ""
+
+
+def show_cut(connection: sqlite3.Connection, article: int) -> bool:
+    """Show what the feed gave again; False if that is what is shown already."""
+    standing, cut = entries.standing(connection, article), entries.cut(connection, article)
+    if standing is None or cut is None:
+        return False
+    draft = standing.draft._replace(title=cut.title, text=cut.text)
+    _replace(connection, article, standing, draft, standing.digest)
+    entries.forget_cut(connection, article)
+    entries.fetch_failed(connection, article, "the person wants the feed's own text", for_good=True)
+    return True
+
+
+def _replace(
+    connection: sqlite3.Connection, article: int, standing: Standing, draft: Draft, digest: bytes
+) -> None:
+    withdraw(connection, article, current())
+    articles.replace(
+        connection,
+        article,
+        draft,
+        look=standing.look,
+        placed=standing.placed,
+        source_name=standing.source_name,
+        digest=digest,
+    )
+
+
+def _placed(draft: Draft) -> int:
+    now = int(time())
+    if draft.published is None:
+        return now
+    try:
+        return min(int(datetime.fromisoformat(draft.published).timestamp()), now)
+    except (ValueError, OverflowError):
+        return now
