@@ -16,12 +16,14 @@ from analysis.models import Signature
 from analysis.storage import (
     articles,
     corrections,
+    descriptions,
     entities,
     mentions,
     queue,
     settling,
     signatures,
 )
+from analysis.storage.descriptions import Description
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from analysis.lexicon import Lexicon
     from analysis.models import Chain, Mention
+    from analysis.storage.descriptions import Facts
 
 
 class Analysed(NamedTuple):
@@ -116,10 +119,8 @@ class Linkage:
         ref = articles.ref(self._connection, article) if self._rulings.of_article else None
         settled = settling.of_article(self._connection, article)
         linked = link_article(found, text, self._lexicon, self._rulings, ref, settled)
-        ids = []
-        for chain in linked.chains:
-            signature = self._signature(chain)
-            ids.append(signature)
+        ids = self._signatures(linked.chains)
+        for chain, signature in zip(linked.chains, ids, strict=True):
             self._chains[signature] += 1
             for member in chain.members:
                 mention = linked.mentions[member]
@@ -148,14 +149,17 @@ class Linkage:
         self._touched |= corrections.owners(self._connection, keys)
         self._doubted.update(keys)
 
-    def _signature(self, chain: Chain) -> int:
-        key = signatures.digest(chain)
-        signature = signatures.find(self._connection, key)
-        if signature is None:
-            signature = signatures.insert(self._connection, key, chain)
-            keys = keys_of(Signature(signature, chain.label, chain.strong, chain.weak))
-            signatures.add_keys(self._connection, signature, keys)
-        return signature
+    def _signatures(self, chains: Sequence[Chain]) -> list[int]:
+        """The signatures of some chains; those that are new are stored."""
+        digests = [signatures.digest(chain) for chain in chains]
+        known = signatures.find(self._connection, set(digests))
+        for digest, chain in zip(digests, chains, strict=True):
+            if digest not in known:
+                new = signatures.insert(self._connection, digest, chain)
+                keys = keys_of(Signature(new, chain.label, chain.strong, chain.weak))
+                signatures.add_keys(self._connection, new, keys)
+                known[digest] = new
+        return [known[digest] for digest in digests]
 
     # --- links
 
@@ -180,9 +184,9 @@ class Linkage:
         self._regrouping.give(relink(index, [*weighed, *removed], self._rulings))
         standings = signatures.standings(connection, present)
         self.changed.update(one.entity for one in standings.values() if one.entity is not None)
-        for entity in self.changed:
-            if not entities.remove_empty(connection, entity):
-                self._describe(entity)
+        left = entities.remove_empty(connection, self.changed)
+        facts = descriptions.facts(connection, left)
+        descriptions.describe(connection, [self._described(*one) for one in facts.items()])
 
     def _doubt(self) -> None:
         """Note which short names may mean somebody else after this."""
@@ -199,15 +203,12 @@ class Linkage:
             or one.chains.bit_length() != (one.chains - self._chains[signature]).bit_length()
         ]
 
-    def _describe(self, entity: int) -> None:
-        connection, rulings = self._connection, self._rulings
-        entities.count(connection, entity)
-        keys = entities.keys(connection, entity)
-        name, label = describe(entities.surfaces(connection, entity), self._lexicon, keys)
-        name = rulings.name_of(keys) or name
-        label = rulings.type_of(keys)[1] or label
-        confidence = confidence_of(entities.reasons(connection, entity))
-        entities.describe(connection, entity, name, label, confidence)
+    def _described(self, entity: int, facts: Facts) -> Description:
+        """How an entity is shown, a person's word going before all."""
+        name, label = describe(facts.surfaces, self._lexicon, facts.keys)
+        name = self._rulings.name_of(facts.keys) or name
+        label = self._rulings.type_of(facts.keys)[1] or label
+        return Description(entity, name, label, confidence_of(facts.reasons))
 
 
 def _flat(surface: str) -> str:

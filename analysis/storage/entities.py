@@ -5,11 +5,12 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from analysis.models import Confidence, EntityRow, Kind, Label, Reason
+from analysis.models import Confidence, EntityRow, Kind, Label
+from analysis.storage.parts import marks, parts
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 _COUNTRY = (
     "(SELECT signature.entity FROM signature_key JOIN signature ON signature.id = signature"
@@ -126,19 +127,6 @@ def all_names(connection: sqlite3.Connection) -> Iterator[tuple[int, str, int]]:
     )
 
 
-def surfaces(connection: sqlite3.Connection, entity: int) -> dict[tuple[str, Label], int]:
-    """How often each surface occurs under each label, over an entity's signatures."""
-    return {
-        (row[0], Label(row[1])): row[2]
-        for row in connection.execute(
-            "SELECT surface.name, surface.label, sum(count) FROM signature"
-            " JOIN surface ON surface.signature = signature.id WHERE entity = ?"
-            " GROUP BY surface.name, surface.label",
-            (entity,),
-        )
-    }
-
-
 def create(connection: sqlite3.Connection, former: int | None = None) -> int:
     """A new entity, its id never used again; or one that is gone, with the id that it had."""
     cursor = connection.execute(
@@ -154,27 +142,6 @@ def is_there(connection: sqlite3.Connection, entity: int) -> bool:
     return bool(connection.execute("SELECT 1 FROM entity WHERE id = ?", (entity,)).fetchone())
 
 
-def describe(
-    connection: sqlite3.Connection, entity: int, name: str, label: Label, confidence: Confidence
-) -> None:
-    """Set how an entity is shown, and the country it belongs to if it is a people."""
-    connection.execute(
-        "UPDATE entity SET name = ?2, label = ?3, confidence = ?4, nationality_of ="
-        " (SELECT max(nationality_of) FROM signature WHERE entity = ?1) WHERE id = ?1",
-        (entity, name, label.value, confidence.value),
-    )
-
-
-def reasons(connection: sqlite3.Connection, entity: int) -> dict[Reason, int]:
-    """Why an entity's chains belong to it, and how many for each reason."""
-    return {
-        Reason(reason): chains
-        for reason, chains in connection.execute(
-            "SELECT reason, sum(chains) FROM signature WHERE entity = ? GROUP BY reason", (entity,)
-        )
-    }
-
-
 def keys(connection: sqlite3.Connection, entity: int) -> list[str]:
     """The keys an entity is known by; those that more chains bear first."""
     return [
@@ -188,21 +155,15 @@ def keys(connection: sqlite3.Connection, entity: int) -> list[str]:
     ]
 
 
-def count(connection: sqlite3.Connection, entity: int) -> None:
-    """Set an entity's counters from its chains."""
-    connection.execute(
-        "UPDATE entity SET (mentions, articles) = (SELECT coalesce(sum(mentions), 0),"
-        " count(DISTINCT article) FROM chain WHERE entity = ?1) WHERE id = ?1",
-        (entity,),
+def remove_empty(connection: sqlite3.Connection, among: Collection[int]) -> set[int]:
+    """Remove those of the entities that have no signatures any more; the others."""
+    connection.executemany(
+        "DELETE FROM entity WHERE id = ?1"
+        " AND NOT EXISTS (SELECT 1 FROM signature WHERE entity = ?1)",
+        ((entity,) for entity in among),
     )
-
-
-def remove_empty(connection: sqlite3.Connection, entity: int) -> bool:
-    """Remove an entity that has no signatures any more; whether it was."""
-    return bool(
-        connection.execute(
-            "DELETE FROM entity WHERE id = ?1"
-            " AND NOT EXISTS (SELECT 1 FROM signature WHERE entity = ?1)",
-            (entity,),
-        ).rowcount
-    )
+    return {
+        row[0]
+        for part in parts(among)
+        for row in connection.execute(f"SELECT id FROM entity WHERE id IN ({marks(part)})", part)
+    }

@@ -4,35 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from analysis.models import Evidence, Label, Reason, Signature
+from analysis.storage.parts import marks, parts
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from analysis.models import Chain
 
 
-_T = TypeVar("_T")
-
-
 def digest(chain: Chain) -> bytes:
     """What makes two chains the same to linking across articles."""
-    parts = (
+    said = (
         chain.label.value,
         "\n".join(sorted(chain.strong)),
         "\n".join(sorted(chain.weak)),
         chain.nationality_of or "",
     )
-    return blake2b("\n\n".join(parts).encode(), digest_size=16).digest()
+    return blake2b("\n\n".join(said).encode(), digest_size=16).digest()
 
 
-def find(connection: sqlite3.Connection, key: bytes) -> int | None:
-    """The signature with this digest."""
-    row = connection.execute("SELECT id FROM signature WHERE digest = ?", (key,)).fetchone()
-    return int(row[0]) if row else None
+def find(connection: sqlite3.Connection, keys: Collection[bytes]) -> dict[bytes, int]:
+    """The signatures with these digests; those that are not there are left out."""
+    return {
+        bytes(row[0]): row[1]
+        for part in parts(keys)
+        for row in connection.execute(
+            f"SELECT digest, id FROM signature WHERE digest IN ({marks(part)})", part
+        )
+    }
 
 
 def insert(connection: sqlite3.Connection, key: bytes, chain: Chain) -> int:
@@ -114,10 +117,10 @@ class Standing:
 def standings(connection: sqlite3.Connection, among: Collection[int]) -> dict[int, Standing]:
     """Where signatures stand."""
     found: dict[int, Standing] = {}
-    for part in _parts(list(among)):
+    for part in parts(among):
         for row in connection.execute(
             "SELECT id, digest, entity, chains, reason, about FROM signature"
-            f" WHERE id IN ({_marks(part)})",
+            f" WHERE id IN ({marks(part)})",
             part,
         ):
             evidence = Evidence(Reason(row[4]), row[5])
@@ -168,10 +171,10 @@ class StoredNameIndex:
     def by_keys(self, keys: Collection[str], role: str) -> Mapping[str, Collection[Signature]]:
         """For each key the signatures that have it in this role; keys without any are absent."""
         found: dict[str, list[Signature]] = {}
-        for part in _parts(list(keys)):
+        for part in parts(keys):
             for key, *row in self._connection.execute(
                 "SELECT key, signature.id, label, strong, weak, chains FROM signature_key"
-                f" JOIN signature ON signature.id = signature WHERE key IN ({_marks(part)})"
+                f" JOIN signature ON signature.id = signature WHERE key IN ({marks(part)})"
                 " AND role = ?",
                 (*part, str(role)),
             ):
@@ -183,9 +186,9 @@ def get(connection: sqlite3.Connection, among: Collection[int]) -> list[Signatur
     """Signatures by id."""
     return [
         _signature(*row)
-        for part in _parts(list(among))
+        for part in parts(among)
         for row in connection.execute(
-            f"SELECT id, label, strong, weak, chains FROM signature WHERE id IN ({_marks(part)})",
+            f"SELECT id, label, strong, weak, chains FROM signature WHERE id IN ({marks(part)})",
             part,
         )
     ]
@@ -198,12 +201,3 @@ def _signature(id_: int, label: str, strong: str, weak: str, chains: int) -> Sig
 
 def _lines(text: str) -> list[str]:
     return text.split("\n") if text else []
-
-
-def _parts(values: list[_T]) -> Iterator[tuple[_T, ...]]:
-    for start in range(0, len(values), 500):
-        yield tuple(values[start : start + 500])
-
-
-def _marks(values: tuple[object, ...]) -> str:
-    return ",".join("?" * len(values))
