@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _MODIFIED = frozenset({Label.ORG, Label.LAW, Label.FAC, Label.PRODUCT})
 _OF_STATE = re.compile(
     r"(?:Ministry|Office|Department|Parliament|Assembly|Senate|Cabinet|Government|Court|Bank|Police"
-    r"|Army|Navy|Force|Forces|Guards?|Embassy|Federation|Association|Council|Olympic Committee)$"
+    r"|Army|Navy|Force|Forces|Guards?|Embassy|Federation|Association|Council|Committee|Party|Greens"
+    r"|Democrats|Liberals|Socialists|Conservatives|League|Union|Congress|Airlines|Museum|University)$"
 )
 """What each country has one of: ``German Foreign Office`` is the name of one."""
 

@@ -60,12 +60,16 @@ def test_a_word_that_only_opens_a_sentence_is_no_name(marked: str, expected: lis
             ["German Foreign Office/ORG", "Foreign Office/ORG"],
         ),
         (
-            "The [Danish Quux League](ORG), the [Irish Quux League](ORG), a [Quux League](ORG).",
-            ["Danish Quux League/ORG", "Irish Quux League/ORG", "Quux League/ORG"],
+            "The [Danish Quux Ring](ORG), the [Irish Quux Ring](ORG), a [Quux Ring](ORG).",
+            ["Danish Quux Ring/ORG", "Irish Quux Ring/ORG", "Quux Ring/ORG"],
         ),
         (
-            "The [Indonesian Quux Party](ORG) (IQP) and the [Quux Party](ORG).",
-            ["Indonesian Quux Party/ORG", "IQP/ORG", "Quux Party/ORG"],
+            "The [Indonesian Quux Pact](ORG) (IQP) and the [Quux Pact](ORG).",
+            ["Indonesian Quux Pact/ORG", "IQP/ORG", "Quux Pact/ORG"],
+        ),
+        (
+            "The [Irish Labour Party](ORG) and the [Labour Party](ORG).",
+            ["Irish Labour Party/ORG", "Labour Party/ORG"],
         ),
         ("[Iraqi Kurds](NORP) fled.", ["Iraqi Kurds/NORP"]),
     ],
