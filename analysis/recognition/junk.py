@@ -45,6 +45,7 @@ _UNITS = words("mln bln pct dlrs dlr shr qtrly mthly mths qtr revs nil")
 
 def drop_junk(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Keep the spans that can be names."""
+    spans = [_without_office(page, span) for span in spans]
     return [
         span
         for span in spans
@@ -63,6 +64,14 @@ def _is_office(page: Page, span: Span) -> bool:
         _OFFICER_BEFORE.search(page.text, max(0, span.start - 15), span.start) is not None
         or _OFFICER_AFTER.match(page.text, span.end) is not None
     )
+
+
+def _without_office(page: Page, span: Span) -> Span:
+    """Cut off what somebody is secretary of: ``U.S. Agriculture Secretary``."""
+    before, _, office = page[span].rpartition(" ")
+    if before and office in _OFFICES and _OFFICER_AFTER.match(page.text, span.end):
+        return span._replace(end=span.start + len(before))
+    return span
 
 
 def _is_ticker(page: Page, span: Span) -> bool:

@@ -57,7 +57,7 @@ _PERSON_BEFORE = re.compile(
     r"|minister|lawmaker|act(?:or|ress)|singer|coach|captain|director|analyst|economist|professor"
     r"|author|writer|attorney|senator|governor|mayor|journalist|activist|politician|chancellor"
     r"|premier|historian|scientist|rapper|filmmaker|general|colonel|winger|driver|boxer|champion"
-    r"|businessman|commander|rival|finalist|compatriot)\s$"
+    r"|businessman|commander|finalist|compatriot)\s$"
 )
 _PERSON_AFTER = re.compile(r" (?:administration|presidency)\b")
 _AT = re.compile(r"\b(?:in|In|near|from|around|outside)\s$")
