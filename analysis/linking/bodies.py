@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.linking.names import PEOPLES, PLACES, find, fold, plain, read_name
-from analysis.linking.words import BODIES, BODIES_ALONE, BODY_FIELDS
+from analysis.linking.words import BODIES, BODIES_ALONE, BODY_FIELDS, PARTIES
 from analysis.models import Kind, Label
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def body_of(text: str, lexicon: Lexicon) -> tuple[str, str | None] | None:
     "Ministry of Finance" is "finance ministry", "U.S. Air Force" "air force" of the United States.
     """
     words = fold(plain(text)).split()
-    if BODIES.isdisjoint(words):
+    if BODIES.isdisjoint(words) and "party" not in words:
         return None
     written, country = plain(text).split(), None
     for size in (2, 1):
@@ -69,6 +69,8 @@ _SPELLED = {"defense": "defence", "labor": "labour"}
 
 
 def _canonical(words: Sequence[str]) -> str | None:
+    if words[-1:] == ["party"] and len(words) > 1 and PARTIES.issuperset(words[:-1]):
+        return " ".join(words)
     if BODIES.isdisjoint(words) or not _WORDS.issuperset(words):
         return None
     if len(words) == 1:
@@ -124,20 +126,19 @@ def _homes(
     ending = {mentions[ordinal].end: country for ordinal, country in countries.items()}
     said: dict[str, set[str]] = {}
     found: dict[int, Home] = {}
-    for ordinal, (body, named) in bodies.items():
-        country = named or _beside(mentions[ordinal], text, starting, ending)
+    for ordinal, (body, country_named) in bodies.items():
+        country = country_named or _beside(mentions[ordinal], text, starting, ending)
         if country is not None:
             found[ordinal] = Home(body, country, True)
             said.setdefault(body, set()).add(country)
-    about = _about(countries.values())
+    about, named = _about(countries.values()), set(countries.values())
     for ordinal, (body, _named) in bodies.items():
         homes = said.get(body, set())
         if ordinal in found or len(homes) > 1 or (not homes and body in others):
             continue
-        home = next(iter(homes), None)
-        if home is None and _is_american(body, lexicon):
-            home = _AMERICAN
-        home = home or about
+        home = next(iter(homes), None) or _usual_home(body, lexicon)
+        if home is None or (not homes and home not in named and body not in _AMERICAN_ONLY):
+            home = about or home
         if home is not None:
             found[ordinal] = Home(body, home, bool(homes))
     return found
@@ -171,25 +172,64 @@ def _about(countries: Iterable[str]) -> str | None:
     return top[0] if top[1] >= _MARGIN * second[1] and top[1] else None
 
 
-def _is_american(body: str, lexicon: Lexicon) -> bool:
-    """Whether a body that is named without a country is that of the United States."""
+def _usual_home(body: str, lexicon: Lexicon) -> str | None:
+    """The country of a body whose name the lexicon has for it alone."""
+    if body in _HOMES:
+        return _HOMES[body]
     if body in _AMERICAN_ONLY:
-        return True
-    plainly, listed = find(body.title(), lexicon), _listed(body, lexicon)
-    return plainly is not None and listed is not None and plainly.canonical == listed.canonical
+        return _AMERICAN
+    plainly, listed = find(body.title(), lexicon), _listed(body, _AMERICAN, lexicon)
+    if plainly is None or listed is None or plainly.canonical != listed.canonical:
+        return None
+    return _AMERICAN
 
 
-def _listed(body: str, lexicon: Lexicon) -> Entry | None:
-    """The lexicon's entry of an American body."""
-    listed = find(f"U.S. {body.title()}", lexicon)
-    if listed is None and body in _AMERICAN_ONLY:
-        listed = find(body.title(), lexicon)
-    return listed
+_HOMES = {
+    "labour party": "United Kingdom",
+    "conservative party": "United Kingdom",
+    "republican party": _AMERICAN,
+    "democratic party": _AMERICAN,
+    "social democratic party": "Germany",
+    "free democratic party": "Germany",
+    "green party": "Germany",
+    "left party": "Germany",
+}
+"""Whose the parties are that the lexicon has with their other names: Tories, SPD, Greens, GOP."""
+
+
+def _listed(body: str, country: str, lexicon: Lexicon) -> Entry | None:
+    """The lexicon's entry of a body of a country."""
+    if _HOMES.get(body) == country or (country == _AMERICAN and body in _AMERICAN_ONLY):
+        plainly = find(body.title(), lexicon)
+        if plainly is not None:
+            return plainly
+    ours = "U.S." if country == _AMERICAN else _adjectives(lexicon).get(country, country)
+    return find(f"{ours} {body.title()}", lexicon)
+
+
+@lru_cache(maxsize=4)
+def _adjectives(lexicon: Lexicon) -> Mapping[str, str]:
+    """The word for what is of a country: Chinese."""
+    found: dict[str, str] = {}
+    for entry in lexicon:
+        if entry.nationality_of is not None:
+            found.setdefault(entry.nationality_of, entry.canonical)
+    return found
 
 
 def key_of(home: Home, lexicon: Lexicon) -> str:
-    """The key of a body of a country; that of the lexicon where it knows the American one."""
-    listed = _listed(home.body, lexicon) if home.country == _AMERICAN else None
+    """The key of a body of a country; that of the lexicon where it knows it."""
+    listed = _listed(home.body, home.country, lexicon)
     if listed is not None:
         return read_name(listed.canonical, listed.label, lexicon).key
     return f"n:{home.body} ({fold(home.country)})"
+
+
+def without_country(key: str, lexicon: Lexicon) -> str | None:
+    """The key of a body whose country nobody says; None if that is one country's, or no body."""
+    if not key.endswith(")"):
+        return None
+    body = key[2:].rpartition(" (")[0]
+    if _usual_home(body, lexicon) is not None:
+        return None
+    return ("n:" if " " in body else "o:") + body

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.linking.bodies import without_country
 from analysis.linking.entities import describe
 from analysis.linking.names import PEOPLES, Name, fold, read_name, singular
 from analysis.linking.nodes import SAME, distinct, mark_shouted
@@ -54,7 +55,7 @@ def _chains(nodes: Nodes, lexicon: Lexicon) -> Iterable[Chain]:
                 counts[spelling] = len(ordinals)
                 why.update(dict.fromkeys(ordinals, _why(node, spelling, lexicon)))
         members = tuple(sorted(why))
-        strong, weak = _strong_and_weak(nodes, keys)
+        strong, weak = _strong_and_weak(nodes, keys, lexicon)
         shown, label = describe(counts, lexicon, strong)
         nation = nodes[root].name.nationality_of
         evidence = tuple(map(why.__getitem__, members))
@@ -68,19 +69,30 @@ def _plain_chain(key: str, node: Node, lexicon: Lexicon) -> Chain:
     shown, label = describe({spelling: 1}, lexicon, keys)
     strong, weak = (keys, none) if node.is_known_in_full else (none, keys)
     if strong:
-        weak = frozenset(club_names(node.name))
+        weak = frozenset(_implied([node.name], lexicon))
     why = (node.evidence,) * len(ordinals)
     return Chain(label, shown, tuple(ordinals), why, strong, weak, node.name.nationality_of)
 
 
-def _strong_and_weak(nodes: Nodes, keys: list[str]) -> tuple[frozenset[str], frozenset[str]]:
+def _strong_and_weak(
+    nodes: Nodes, keys: list[str], lexicon: Lexicon
+) -> tuple[frozenset[str], frozenset[str]]:
     """Keys of a chain; a full name that only a headline in capitals has is none beside others."""
     strong = {key for key in keys if not nodes[key].is_short and nodes[key].is_known_in_full}
     weak = {key for key in keys if key not in strong and not nodes[key].is_shouted}
     if strong:
         weak = {key for key in weak if not nodes[key].is_local}
-        weak |= {short for key in strong for short in club_names(nodes[key].name)} - strong
+        weak |= _implied((nodes[key].name for key in strong), lexicon) - strong
     return frozenset(strong), frozenset(weak if strong or weak else keys)
+
+
+def _implied(names: Iterable[Name], lexicon: Lexicon) -> set[str]:
+    """What full names of an article go by elsewhere: a club by its city, a ministry as such."""
+    found = set[str]()
+    for name in names:
+        plainly = without_country(name.key, lexicon)
+        found |= club_names(name) if plainly is None else {plainly}
+    return found
 
 
 def _why(node: Node, spelling: tuple[str, Label], lexicon: Lexicon) -> Evidence:

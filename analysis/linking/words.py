@@ -127,6 +127,14 @@ BODY_FIELDS = _words(
 )
 """What public bodies are for."""
 
+PARTIES = _words(
+    """
+    communist socialist labour green conservative liberal democratic social christian national
+    nationalist peoples workers republican centre radical progressive left free
+    """
+)
+"""What parties call themselves in many countries."""
+
 CLUB_FIRST = _words(
     """
     borussia werder hertha bayer arminia eintracht fortuna energie hansa dynamo dinamo lokomotiv

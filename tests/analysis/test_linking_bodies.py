@@ -7,16 +7,17 @@ import re
 import pytest
 
 from analysis.lexicon import shipped
-from analysis.linking.bodies import body_of, homes_in, key_of
+from analysis.linking.bodies import body_of, homes_in, key_of, without_country
 from analysis.linking.chains import chain_mentions
 from analysis.linking.entities import describe
 from analysis.models import Label, Mention
 
 NAMES = {
     Label.ORG: "Finance Ministry|Ministry of Finance|Parliament|European Parliament"
-    "|State Department|Supreme Court|U.S. Air Force|Air Force",
-    Label.GPE: r"Japan|Germany|France|Brazil|U\.S\.(?! Air)",
-    Label.NORP: "Japanese|German|French|Brazilian|European(?! Parl)",
+    "|State Department|Supreme Court|U.S. Air Force|Air Force|Labour Party|Socialist Party"
+    "|Chinese Communist Party|Communist Party",
+    Label.GPE: r"Britain|China|Japan|Germany|France|Brazil|U\.S\.(?! Air)",
+    Label.NORP: "British|Japanese|German|French|Brazilian|European(?! Parl)",
 }
 
 
@@ -44,6 +45,8 @@ def homes(text: str) -> list[tuple[str, str, bool]]:
         ("Parliament", ("parliament", None)),
         ("European Court of Justice", None),
         ("Deutsche Bank", None),
+        ("French Socialist Party", ("socialist party", "France")),
+        ("Christmas Party", None),
         ("Court", None),
         ("", None),
     ],
@@ -78,6 +81,36 @@ def test_what_is_a_public_body(text: str, expected: tuple[str, str | None] | Non
 )
 def test_whose_body(text: str, expected: list[tuple[str, str, bool]]) -> None:
     assert homes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        # Tories and Labour are British, unless nobody names Britain.
+        ("Britain, Japan, Japan. The Labour Party.", {"n:labour party"}),
+        ("The British Labour Party.", {"n:labour party"}),
+        ("Japan, Japan. The Labour Party.", {"n:labour party (japan)"}),
+        ("The French Socialist Party.", {"n:socialist party (france)"}),
+        ("China. The Communist Party.", {"n:chinese communist party"}),
+        ("The Chinese Communist Party.", {"n:chinese communist party"}),
+    ],
+)
+def test_whose_party(text: str, keys: set[str]) -> None:
+    found = homes_in(read(text), text, shipped())
+    assert {key_of(home, shipped()) for home in found.values()} == keys
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("n:finance ministry (japan)", "n:finance ministry"),
+        ("n:parliament (japan)", "o:parliament"),
+        ("n:supreme court (japan)", None),
+        ("n:deutsche bank", None),
+    ],
+)
+def test_a_body_that_is_no_countrys_by_rights_may_be_any(key: str, expected: str | None) -> None:
+    assert without_country(key, shipped()) == expected
 
 
 def test_the_lexicon_knows_the_american_ones() -> None:
