@@ -101,14 +101,18 @@ def absolute(base: str, link: str) -> str | None:
     return f"{parts.scheme}://{parts.netloc}{rest}"
 
 
+def without_login(text: str) -> str:
+    """Leave name and password out of an address, which need not be a good one."""
+    scheme, slashes, rest = text.partition("://")
+    place, slash, path = rest.partition("/")
+    if not slashes or "@" not in place:
+        return text
+    return f"{scheme}://{place.rpartition('@')[2]}{slash}{path}"
+
+
 def shown_address(text: str) -> str:
     """Show any address on one line, without a password and not too long."""
-    line = canonical_line(text)
-    scheme, slashes, rest = line.partition("://")
-    place, slash, path = rest.partition("/")
-    if slashes and "@" in place:
-        line = f"{scheme}://{place.rpartition('@')[2]}{slash}{path}"
-    return shorten(line, _SHOWN)
+    return shorten(without_login(canonical_line(text)), _SHOWN)
 
 
 def literal_ip(host: str) -> IpAddress | None:

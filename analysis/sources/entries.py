@@ -12,7 +12,7 @@ from analysis.title import title_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from analysis.sources.markup import Link
+    from analysis.sources.link import Link
 
 LONGEST_TITLE = 500
 _LONGEST_GUID = 1000

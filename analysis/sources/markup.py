@@ -6,15 +6,12 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.sources.address import absolute
-from analysis.text import canonical, canonical_line, shorten
+from analysis.sources.link import Link, add_link, with_bare
+from analysis.text import canonical, canonical_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MOST_LINKS = 1000
-"""Links that are kept of one text."""
-_LONGEST_LABEL = 200
 _DEEPEST_QUOTE = 5
 _DEEPEST_LIST = 10
 _BREAK = "\x0b"
@@ -45,13 +42,6 @@ _CELLS = frozenset({"td", "th"})
 _EMBEDDED = frozenset({"iframe", "video", "audio", "source", "embed"})
 
 
-class Link(NamedTuple):
-    """A link of a text: its label on one line, and an absolute http(s) address."""
-
-    text: str
-    address: str
-
-
 class Readable(NamedTuple):
     """Canonical text with its links in the order of the text, each address once."""
 
@@ -64,14 +54,15 @@ def readable(markup: str, base: str = "") -> Readable:
     markup = canonical(markup).replace("<![CDATA[", "").replace("]]>", "")
     if not _TAG.search(markup):
         if not _ESCAPED_TAG.search(markup):
-            return Readable(_plain(markup))
+            text = _plain(markup)
+            return Readable(text, with_bare(text, {}))
         markup = unescape(markup)  # escaped once too often
     reader = _Reader(base)
     reader.read(_NUMBERED.sub(_unescaped, _HUGE_TAG.sub("", markup)))
     text = canonical(reader.text())
     if not text and not reader.links:
         text = _plain(_TAGS.sub(" ", _without_dropped(markup)))
-    return Readable(text, tuple(reader.links.values()))
+    return Readable(text, with_bare(text, reader.links))
 
 
 def inline(markup: str) -> str:
@@ -276,13 +267,8 @@ class _Reader:
                 self._alternatives.append(each)
 
     def _link(self, link: str, label: str) -> None:
-        if not link or link.startswith("#") or len(self.links) >= MOST_LINKS:
-            return
-        address = absolute(self._base, link)
-        if address is None or address in self.links:
-            return
-        words = shorten(canonical_line(label), _LONGEST_LABEL)
-        self.links[address] = Link(words or address, address)
+        if link and not link.startswith("#"):
+            add_link(self.links, self._base, link, label)
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from analysis.errors import SourceError
-from analysis.sources.address import parse_address, shown_address
+from analysis.sources.address import parse_address, shown_address, without_login
 from analysis.sources.feeds import feed_text
 from analysis.text import canonical, canonical_line, shorten
 
@@ -83,7 +83,10 @@ def read_opml(data: bytes, *, content_type: str = "") -> Subscriptions:
 
 
 def write_opml(subscriptions: Iterable[Subscription], title: str = "newsreader") -> bytes:
-    """Write a list of feeds that other readers understand; one in two folders is listed twice."""
+    """Write a list of feeds that other readers understand; one in two folders is listed twice.
+
+    Names and passwords stay out of it.
+    """
     root = _Node()
     for each in subscriptions:
         for folder in each.folders or ((),):
@@ -119,7 +122,7 @@ class _Node:
         for feed in self.feeds:
             words = f"text={_quoted(feed.title)} title={_quoted(feed.title)}"
             home = f" htmlUrl={_quoted(feed.home)}" if feed.home else ""
-            address = _quoted(feed.address)
+            address = _quoted(without_login(feed.address))
             lines.append(f'{indent}<outline type="rss" {words} xmlUrl={address}{home}/>')
 
 

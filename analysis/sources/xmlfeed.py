@@ -13,7 +13,8 @@ from analysis.dates import YEARS, parse_date
 from analysis.sources.address import absolute
 from analysis.sources.bounded import TooSlowError, parse
 from analysis.sources.entries import Entry, Feed, identified, language_of, tags_of, title_for
-from analysis.sources.markup import Link, Readable, inline, readable
+from analysis.sources.link import Link
+from analysis.sources.markup import Readable, inline, readable
 from analysis.text import canonical_line
 
 if TYPE_CHECKING:

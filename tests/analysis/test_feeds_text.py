@@ -85,6 +85,14 @@ class TestLinks:
             ("Film", "https://video.example/1"),
         )
 
+    def test_addresses_in_the_text_itself_are_links_too(self) -> None:
+        text = (
+            "See https://a.example/x?y=1, (http://b.example/). <a href='https://c.example/'>c</a>"
+        )
+        addresses = [link.address for link in readable(text).links]
+        assert addresses == ["https://c.example/", "https://a.example/x?y=1", "http://b.example/"]
+        assert readable("https://a.example/x").links[0].text == "https://a.example/x"
+
     def test_without_a_base_only_absolute_ones_are_known(self) -> None:
         assert readable("<a href='/c'>c</a>").links == ()
 

@@ -49,6 +49,12 @@ def test_what_is_written_is_read_again() -> None:
     assert read.troubles == ()
 
 
+def test_passwords_are_not_written() -> None:
+    written = write_opml([Subscription("https://ann:secret@a.example/feed", "A")])
+    assert b"secret" not in written
+    assert read_opml(written).feeds[0].address == "https://a.example/feed"
+
+
 @pytest.mark.parametrize(
     ("data", "addresses"),
     [
