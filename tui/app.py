@@ -17,7 +17,7 @@ from analysis.library import Library
 from analysis.settings import log_file
 from tui.commands import BY_ID
 from tui.exit_filter import ExitFilter, clean_lines
-from tui.keymap import bindings, first_key, keymap
+from tui.keymap import TakesKeys, bindings, first_key, keymap
 from tui.memory import KEY, Memory
 from tui.pending import Pending
 from tui.screens.reading import APP_COMMANDS, LOW_OR_HIGH, WHILE_ASKING, ReadingScreen
@@ -94,8 +94,9 @@ class NewsReader(App[None]):
         self.call_after_refresh(self._settle)
 
     def on_key(self, event: events.Key) -> None:
-        """Let no letter get lost that was typed before the prompt had the cursor."""
-        if self.screen is self.reading and self.reading.take_key(event.key, event.character):
+        """Let no letter get lost that was typed before what asks for it had the cursor."""
+        screen = self.screen
+        if isinstance(screen, TakesKeys) and screen.take_key(event.key, event.character):
             event.prevent_default()
 
     def _settle(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.binding import Binding
 from textual.keys import _character_to_key as textual_key
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tui.commands import Command
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen that asks for something and takes keys that came before it had the cursor."""
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Take a key; False when it is none that was asked for."""
 
 
 def bindings(ids: Iterable[str] = BY_ID) -> list[Binding]:

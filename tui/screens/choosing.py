@@ -137,14 +137,20 @@ class Choosing(ModalScreen[Chosen | None]):
     # --- what is typed
 
     def on_key(self, event: events.Key) -> None:
-        """Take what is typed before the field has the cursor."""
+        """Take what is typed beside the field."""
         self._waiting = None
-        if event.is_printable and event.character and not self.query("Input:focus"):
+        if self.take_key(event.key, event.character):
             event.stop()
-            self.words += event.character
-            for line in self.query(Input):
-                line.value = self.words
-                line.cursor_position = len(self.words)
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Take a letter that was typed before the field had the cursor."""
+        if character is None or not character.isprintable():
+            return False
+        self.words += character
+        for line in self.query(Input):
+            line.value = self.words
+            line.cursor_position = len(self.words)
+        return True
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for other words."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.screens.pointing import pointed_at
@@ -28,12 +29,15 @@ class Correcting:
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
-        return {
+        asks = {
             "merge": self._merge,
             "split": self._split,
             "rename": self._rename,
             "retype": self._retype,
             "drop": self._drop,
+        }
+        return {
+            **{id_: partial(self.revising.when_done, ask) for id_, ask in asks.items()},
             "undo": lambda: self.revising.revise(lambda editor: editor.undo(), Way.UNDO),
             "redo": lambda: self.revising.revise(lambda editor: editor.redo(), Way.REDO),
         }

@@ -70,10 +70,15 @@ class Menu(ModalScreen[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take the key of a choice."""
-        typed = event.character or ""
-        if any(typed == choice.key for choice in self.choices):
+        if self.take_key(event.key, event.character):
             event.stop()
-            self._answer(typed)
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Take the key of a choice; False for any other."""
+        is_choice = any(character == choice.key for choice in self.choices)
+        if is_choice:
+            self._answer(character)
+        return is_choice
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Take the line that is clicked, or on which Enter is pressed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.models import Confidence, Kind, Place
+from analysis.models import Confidence, Kind, Place, Reason
 from tui.cells import one_line
 from tui.pane import Pane
 
@@ -90,15 +90,25 @@ def _known(library: Library, pointed: Pointed, around: Sequence[LinkedMention]) 
         for mention in around
         if mention.entity == entity.id and mention.kind is not Kind.ROLE
     )
-    rivals: Sequence[EntityRow] = ()
-    if pointed.is_open:
-        rivals = library.editor().candidates(entity.id, limit=MOST_RIVALS)
+    rivals = _rivals(library, pointed) if pointed.is_open else []
     return pointed._replace(
         here=here,
         surfaces=frozenset(one_line(one.name) for one in library.contexts(here, 0)),
         names=tuple(dict.fromkeys(one_line(name) for name, _ in library.names(entity.id))),
         rivals=tuple(rivals),
     )
+
+
+def _rivals(library: Library, pointed: Pointed) -> list[EntityRow]:
+    """The entities that an open name could be, as its evidence names them."""
+    evidence = pointed.evidence
+    if evidence is None:
+        any_place = library.places(pointed.entity.id)[:1]
+        evidence = next((one.evidence for one in library.contexts(any_place, 0)), None)
+    if evidence is None or evidence.reason is not Reason.OPEN:
+        return []
+    likely = library.editor().candidates(pointed.entity.id, limit=2 * MOST_RIVALS)
+    return [row for row in likely if row.name in evidence.about][:MOST_RIVALS]
 
 
 def _surface(library: Library, place: Place) -> str:

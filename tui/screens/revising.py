@@ -78,6 +78,7 @@ class Revising:
         self._jobs: deque[tuple[Way, Act]] = deque()
         self._is_running = False
         self._slow: asyncio.TimerHandle | None = None
+        self._asking: Callable[[], None] | None = None
         self._made: list[Past] = []
         self._undone: list[Past] = []
 
@@ -86,8 +87,22 @@ class Revising:
         self._jobs.append((way, act))
         self._go_on()
 
+    def when_done(self, ask: Callable[[], None]) -> None:
+        """Ask for another one once those before are done; say so where that takes long."""
+        if self._screen.status.busy:
+            self._screen.say("One moment: a correction is still under way.")
+        elif self._is_running:
+            self._asking = ask
+        else:
+            ask()
+
     def _go_on(self) -> None:
-        if self._is_running or not self._jobs:
+        if self._is_running:
+            return
+        if not self._jobs:
+            ask, self._asking = self._asking, None
+            if ask is not None:
+                ask()
             return
         self._is_running = True
         way, act = self._jobs.popleft()
@@ -106,6 +121,7 @@ class Revising:
         self._slow = asyncio.get_running_loop().call_later(SLOW, self._tell_work)
 
     def _tell_work(self) -> None:
+        self._asking = None
         self._screen.status.busy = "Correcting…"
 
     def _past(self, way: Way) -> Past | None:
