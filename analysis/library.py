@@ -68,12 +68,26 @@ class Library:
         entity: int | None = None,
         unread: bool = False,
         starred: bool = False,
+        source: int | None = None,
+        tag: str | None = None,
+        hidden: bool | None = False,
         limit: int | None = None,
     ) -> array[int]:
-        """Ids, newest first; 100,000 take some 20 ms, the first page (``limit``) a fraction."""
+        """Ids, newest first; 100,000 take some 20 ms, the first page (``limit``) a fraction.
+
+        A ``tag`` has the tags below it, too. ``hidden``: without what rules hide, that alone, or
+        (None) all.
+        """
         with self._reading() as connection:
             return storage.articles.ids(
-                connection, entity=entity, unread=unread, starred=starred, limit=limit
+                connection,
+                entity=entity,
+                unread=unread,
+                starred=starred,
+                source=source,
+                tag=tag,
+                hidden=hidden,
+                limit=limit,
             )
 
     def article_rows(self, ids: Sequence[int]) -> list[ArticleRow]:

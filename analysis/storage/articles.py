@@ -7,12 +7,32 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.models import Article, ArticleRef, ArticleRow
+from analysis.storage import hiding
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from analysis.models import Draft
+
+_OF_SOURCE = "file IN (SELECT id FROM file WHERE source = ?)"
+_OF_TAG = (
+    # The folders in a folder have its name and a slash before their own; "0" follows the slash.
+    "file IN (SELECT file.id FROM file JOIN source_tag USING (source)"
+    " WHERE tag = ? OR (tag >= ? AND tag < ?))"
+)
+_WATCHED = (
+    "CASE WHEN EXISTS (SELECT 1 FROM watch) THEN EXISTS (SELECT 1 FROM chain"
+    " WHERE chain.article = article.id AND entity IN (SELECT entity FROM watch"
+    "  CROSS JOIN signature_key ON signature_key.key = watch.key AND role = 'own'"
+    "  CROSS JOIN signature ON signature.id = signature)) ELSE 0 END"
+)
+_SHOWN_SOURCE = (
+    # What the person calls a source stands for its own name, not for whom it has an article from.
+    "(SELECT CASE WHEN source.title = source_name THEN coalesce(given, source_name)"
+    " ELSE source_name END FROM file JOIN source ON source.id = file.source"
+    " WHERE file.id = article.file)"
+)
 
 
 class Stored(NamedTuple):
@@ -67,11 +87,7 @@ def replace(
     digest: bytes,
 ) -> None:
     """Give an article its changed content; it waits for analysis again, its marks stay."""
-    connection.execute(
-        "INSERT INTO search (search, rowid, title, text)"
-        " SELECT 'delete', id, title, text FROM searchable WHERE id = ?",
-        (article,),
-    )
+    _unindex(connection, article)
     row = _row(draft, look, placed, source_name, digest)
     connection.execute(
         f"UPDATE article SET {', '.join(f'{name} = ?' for name in row)}, is_missing = 0,"
@@ -107,6 +123,14 @@ def _index(connection: sqlite3.Connection, article: int, draft: Draft) -> None:
     )
 
 
+def _unindex(connection: sqlite3.Connection, article: int) -> None:
+    connection.execute(
+        "INSERT INTO search (search, rowid, title, text)"
+        " SELECT 'delete', id, title, text FROM searchable WHERE id = ?",
+        (article,),
+    )
+
+
 def seen(connection: sqlite3.Connection, article: int, look: int) -> None:
     """Note that an unchanged article is still there."""
     connection.execute("UPDATE article SET look = ?, is_missing = 0 WHERE id = ?", (look, article))
@@ -118,43 +142,35 @@ def ids(
     entity: int | None = None,
     unread: bool = False,
     starred: bool = False,
+    source: int | None = None,
+    tag: str | None = None,
+    hidden: bool | None = False,
     limit: int | None = None,
 ) -> array[int]:
-    """Ids, newest first."""
-    rows: Iterable[tuple[int]]
-    bound = -1 if limit is None else limit
-    marks = [
-        *(["is_read = 0"] if unread else []),
-        *(["is_starred = 1"] if starred else []),
+    """Ids, newest first; with ``hidden`` those that rules hide alone, with None those as well."""
+    parts = [
+        *([("is_read = 0", ())] if unread else []),
+        *([("is_starred = 1", ())] if starred else []),
+        *([(_OF_SOURCE, (source,))] if source is not None else []),
+        *([(_OF_TAG, (tag, f"{tag}/", f"{tag}0"))] if tag is not None else []),
+        *([hiding.condition(connection, is_hidden=hidden)] if hidden is not None else []),
     ]
+    found = [part for part in parts if part[0] != hiding.NONE]
+    where = " AND ".join(condition for condition, _ in found)
+    values = [value for _, values in found for value in values]
     if entity is None:
-        where = f"WHERE {' AND '.join(marks)}" if marks else ""
-        rows = connection.execute(
-            f"SELECT id FROM article {where} ORDER BY placed DESC, id DESC LIMIT ?", (bound,)
-        )
-    elif marks:
-        rows = connection.execute(
+        query = f"SELECT id FROM article {where and f'WHERE {where}'} ORDER BY placed DESC, id DESC"
+    elif found:
+        query = (
             "SELECT DISTINCT article.id FROM chain JOIN article ON article.id = chain.article"
-            f" WHERE entity = ? AND {' AND '.join(marks)}"
-            " ORDER BY chain.placed DESC, chain.article DESC LIMIT ?",
-            (entity, bound),
+            f" WHERE entity = ? AND {where} ORDER BY chain.placed DESC, chain.article DESC"
         )
     else:
-        rows = connection.execute(
-            "SELECT DISTINCT article FROM chain WHERE entity = ?"
-            " ORDER BY placed DESC, article DESC LIMIT ?",
-            (entity, bound),
+        query = (
+            "SELECT DISTINCT article FROM chain WHERE entity = ? ORDER BY placed DESC, article DESC"
         )
-    return array("q", (row[0] for row in rows))
-
-
-_WATCHED = (
-    "CASE WHEN EXISTS (SELECT 1 FROM watch) THEN EXISTS (SELECT 1 FROM chain"
-    " WHERE chain.article = article.id AND entity IN (SELECT entity FROM watch"
-    "  CROSS JOIN signature_key ON signature_key.key = watch.key AND role = 'own'"
-    "  CROSS JOIN signature ON signature.id = signature)) ELSE 0 END"
-)
-"""Whether an article mentions something watched; where nothing is watched nothing is looked up."""
+    given = (*([] if entity is None else [entity]), *values, -1 if limit is None else limit)
+    return array("q", (row[0] for row in connection.execute(f"{query} LIMIT ?", given)))
 
 
 def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleRow]:
@@ -163,7 +179,7 @@ def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleR
     for start in range(0, len(wanted), 500):
         part = wanted[start : start + 500]
         for row in connection.execute(
-            "SELECT id, title, placed, published, source_name, is_read, is_starred,"
+            f"SELECT id, title, placed, published, {_SHOWN_SOURCE}, is_read, is_starred,"
             f" analysed_by IS NOT NULL, is_missing, words, {_WATCHED} FROM article"
             f" WHERE id IN ({','.join('?' * len(part))})",
             tuple(part),
@@ -187,7 +203,7 @@ def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleR
 def get(connection: sqlite3.Connection, article: int) -> Article | None:
     """One article with its text."""
     row = connection.execute(
-        "SELECT id, external_id, source_name, title, text, published, author, url, is_read,"
+        f"SELECT id, external_id, {_SHOWN_SOURCE}, title, text, published, author, url, is_read,"
         " is_starred, analysed_by IS NOT NULL, is_missing, words"
         " FROM article JOIN body ON body.article = article.id WHERE id = ?",
         (article,),
@@ -229,12 +245,21 @@ def mark(
         )
 
 
+def remove(connection: sqlite3.Connection, articles: Sequence[int]) -> None:
+    """Remove articles whose names are taken out already."""
+    for article in articles:
+        _unindex(connection, article)
+        connection.execute("DELETE FROM article WHERE id = ?", (article,))
+
+
 def counts(connection: sqlite3.Connection) -> tuple[int, int, int]:
-    """Articles, unread ones, ones that wait for analysis."""
+    """Articles, unread ones that are not hidden, ones that wait for analysis."""
+    where, hidden = hiding.condition(connection)
     row = connection.execute(
         "SELECT (SELECT count(*) FROM article),"
-        " (SELECT count(*) FROM article WHERE is_read = 0),"
-        " (SELECT count(*) FROM article WHERE analysed_by IS NULL)"
+        f" (SELECT count(*) FROM article WHERE is_read = 0 AND {where}),"
+        " (SELECT count(*) FROM article WHERE analysed_by IS NULL)",
+        hidden,
     ).fetchone()
     return row[0], row[1], row[2]
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.storage.articles import now
-
 if TYPE_CHECKING:
     import sqlite3
+
+
+NONE = "1"
+"""The condition that leaves nothing out."""
 
 
 class Rule(NamedTuple):
@@ -39,12 +41,12 @@ def rules(connection: sqlite3.Connection) -> list[Rule]:
     ]
 
 
-def add(connection: sqlite3.Connection, kind: str, value: str, said: str) -> int:
+def add(connection: sqlite3.Connection, kind: str, value: str, said: str, made_at: str) -> int:
     """Add a rule, if it is new; its id."""
     connection.execute(
         "INSERT INTO hiding (kind, value, said, made_at) VALUES (?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING",
-        (kind, value, said, now()),
+        (kind, value, said, made_at),
     )
     row = connection.execute(
         "SELECT id FROM hiding WHERE kind = ? AND value = ?", (kind, value)
@@ -66,7 +68,7 @@ def condition(
     """
     found = rules(connection)
     if not found:
-        return ("0", ()) if is_hidden else ("1", ())
+        return ("0", ()) if is_hidden else (NONE, ())
     hidden = " UNION ".join(_HIDDEN_BY[rule.kind] for rule in found)
     word = "IN" if is_hidden else "NOT IN"
     return f"{column} {word} ({hidden})", tuple(_parameter(rule) for rule in found)
