@@ -132,6 +132,8 @@ def _homes(
             found[ordinal] = Home(body, country, True)
             said.setdefault(body, set()).add(country)
     about, named = _about(countries.values()), set(countries.values())
+    if not named.isdisjoint(_BRITISH):
+        named.add("United Kingdom")
     for ordinal, (body, _named) in bodies.items():
         homes = said.get(body, set())
         if ordinal in found or len(homes) > 1 or (not homes and body in others):
@@ -170,6 +172,9 @@ def _about(countries: Iterable[str]) -> str | None:
     """The country that an article is about, if it names one far more often than any other."""
     top, second = (*Counter(countries).most_common(2), ("", 0), ("", 0))[:2]
     return top[0] if top[1] >= _MARGIN * second[1] and top[1] else None
+
+
+_BRITISH = frozenset({"England", "Scotland", "Wales", "Northern Ireland"})
 
 
 def _usual_home(body: str, lexicon: Lexicon) -> str | None:

@@ -111,7 +111,9 @@ def _senses(mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> dict[in
     found = dict[int, _Sense]()
     for ordinal, home in homes_in(mentions, text, lexicon).items():
         key = key_of(home, lexicon)
-        found[ordinal] = _Sense(key, SAME if home.is_said else Evidence(Reason.CONTEXT, key[2:]))
+        found[ordinal] = _Sense(
+            key, SAME if home.is_said else Evidence(Reason.CONTEXT, key[2:].title())
+        )
     for ordinal, sport in teams_in(mentions, text, lexicon).items():
         name = read_name(mentions[ordinal].text, mentions[ordinal].label, lexicon)
         key = f"t:{name.key[2:]} {sport}"

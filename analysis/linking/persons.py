@@ -61,6 +61,7 @@ def shorter(words: tuple[str, ...]) -> set[str]:
     while start > 1 and words[start - 1] in PARTICLES:
         start -= 1
         found.add(" ".join(words[start:]))
+    found |= respelled(words[-1])
     if words[0] in FAMILY_FIRST and len(words) <= 3:
         found.add(words[0])
     if start > 1:
@@ -74,6 +75,28 @@ def shorter(words: tuple[str, ...]) -> set[str]:
         found.add(" ".join((words[0][0], *words[start:])))
     found.discard(" ".join(words))
     return found
+
+
+_SKY = re.compile(r"(?<=s[kc])(?:i|y|iy|yy|ii|ij|yi)$")
+_SKIES = ("i", "y", "iy", "yy", "ii")
+_EYEV = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])(?:eyev|eev|eiev)$")
+_EYEVS = ("eyev", "eev")
+_DH = re.compile(r"(?<=[aeiou])(?:dh|dd)(?=[aeiou])")
+_DHS = ("dh", "dd")
+_Q = re.compile(r"^[gq](?=[au])")
+
+
+@lru_cache(maxsize=1 << 14)
+def respelled(surname: str) -> frozenset[str]:
+    """Other transcriptions that a surname from another alphabet is met in: Zelenskyy, Qadhafi."""
+    if len(surname) <= _SHORT:
+        return frozenset()
+    found = {surname}
+    for part, spellings in ((_SKY, _SKIES), (_EYEV, _EYEVS), (_DH, _DHS)):
+        found |= {part.sub(spelling, word) for word in found for spelling in spellings}
+    if len(found) > 1:
+        found |= {_Q.sub(letter, word) for word in found for letter in "gq"}
+    return frozenset(found - {surname})
 
 
 def blocks(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -174,6 +174,10 @@ def test_a_full_name_implies_its_short_forms() -> None:
     assert implied(signature) == {"p:bush", "p:george bush", "p:g bush"}
     arab = Signature(2, PERSON, frozenset({"p:bashar al assad"}), frozenset())
     assert "p:bashar assad" in implied(arab)
+    ukrainian = Signature(2, PERSON, frozenset({"p:volodymyr zelensky"}), frozenset())
+    assert {"p:zelenskyy", "p:zelenskiy", "p:zelensky"} <= implied(ukrainian)
+    libyan = Signature(2, PERSON, frozenset({"p:moammar gadhafi"}), frozenset())
+    assert {"p:gaddafi", "p:qaddafi", "p:gadhafi"} <= implied(libyan)
     chinese = Signature(2, PERSON, frozenset({"p:xi jinping"}), frozenset())
     assert {"p:xi", "p:jinping"} <= implied(chinese)
 
