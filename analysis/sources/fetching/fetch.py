@@ -31,6 +31,7 @@ _ACCEPT = (
 )
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = _PERMANENT | {302, 303, 307}
+_CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
 _VALIDATOR = re.compile(r"[\x20-\x7e\xa0-\xff]{1,1000}")
 _ADVICE = MappingProxyType(
     {
@@ -182,7 +183,7 @@ class _Journey:
                 etag=_validator(answer, "etag"),
                 last_modified=_validator(answer, "last-modified"),
             )
-        if code == HTTPStatus.NOT_MODIFIED and len(self._headers) > 2:
+        if code == HTTPStatus.NOT_MODIFIED and not _CONDITIONS.isdisjoint(self._headers):
             return end._replace(
                 status=Status.UNCHANGED,
                 moved_to=self._moved.text if self._moved else None,
