@@ -80,8 +80,10 @@ def _strong_and_weak(
     """Keys of a chain; a full name that only a headline in capitals has is none beside others."""
     strong = {key for key in keys if not nodes[key].is_short and nodes[key].is_known_in_full}
     weak = {key for key in keys if key not in strong and not nodes[key].is_shouted}
+    known = {key for key in weak if not nodes[key].is_local}
+    if strong or known:
+        weak = known
     if strong:
-        weak = {key for key in weak if not nodes[key].is_local}
         weak |= _implied((nodes[key].name for key in strong), lexicon) - strong
     return frozenset(strong), frozenset(weak if strong or weak else keys)
 

@@ -197,8 +197,15 @@ def _join_plurals(nodes: Nodes) -> None:
 
 
 def _join_persons_read_as_others(nodes: Nodes) -> None:
-    """Join a full person name with itself where it was taken for another kind of name."""
+    """Join a person with the same name where it was taken for another kind of name.
+
+    A lone surname only with what was taken for a place that nobody knows, as firms and teams are
+    named after persons.
+    """
     for key, node in nodes.items():
-        other = "n" + key[1:]
-        if node.name.is_person and node.name.is_full and other in nodes:
-            nodes.join(other, key, Reason.SAME_NAME, is_short=False)
+        if not node.name.is_person:
+            continue
+        other = ("n" if node.name.is_full else "g") + key[1:]
+        if other in nodes and not nodes[other].name.is_listed:
+            nodes.join(other, key, Reason.SAME_NAME, is_short=not node.name.is_full)
+            nodes[other].is_local = not node.name.is_full

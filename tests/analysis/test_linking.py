@@ -287,3 +287,10 @@ def test_an_entity_is_called_by_its_best_name(
     expected = (name or "Shanghai Cooperation Organisation", label)
     assert describe(surfaces, shipped()) == expected
     assert describe(dict(reversed(surfaces.items())), shipped()) == expected
+
+
+def test_a_lone_name_that_was_taken_for_a_place_too_is_the_person_in_this_article_only() -> None:
+    (chain,), _ = chains_of("P:Burzek", "G:Burzek")
+    assert (chain.strong, chain.weak) == (frozenset(), {"p:burzek"})
+    chains, _ = chains_of("P:Jordan", "G:Jordan")
+    assert len(chains) == 2
