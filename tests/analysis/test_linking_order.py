@@ -44,6 +44,14 @@ NAMES = [
     ("Russia", Label.GPE),
     ("Russians", Label.NORP),
     ("Smithtown", Label.GPE),
+    ("Finance Ministry", Label.ORG),
+    ("Russian Finance Ministry", Label.ORG),
+    ("Brazilian Finance Ministry", Label.ORG),
+    ("Borussia Dortmund", Label.ORG),
+    ("Dortmund", Label.ORG),
+    ("Volodymyr Zelenskyy", Label.PERSON),
+    ("Volodymyr Zelensky", Label.PERSON),
+    ("Zelenskiy", Label.PERSON),
     *(
         (f"{given} Smith", Label.PERSON)
         for given in ["Ada", "Bob", "Carl", "Dora", "Emil", "Frank", "Gus"]
