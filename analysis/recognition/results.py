@@ -25,6 +25,11 @@ _TABLE_LINE = re.compile(rf"^({_CLUB})(?: +[.\d][\d./]*){{3,}}", re.MULTILINE)
 _RESULT_LINE = re.compile(
     rf"^({_CLUB}) (?:\d{{1,3}}|v) +({_CLUB})(?: \d{{1,3}})?(?= *(?:\(|\n|$))", re.MULTILINE
 )
+_ABROAD_LINE = re.compile(
+    rf"^({_CLUB}) \(({_CLUB})\) (?:\d{{1,3}}|beat) ({_CLUB}) \(({_CLUB})\) \d{{1,3}}(?![-\d:])",
+    re.MULTILINE,
+)
+"""A result between clubs of two countries."""
 _FIXTURE_LINE = re.compile(rf"^({_CLUB}) (?:AT|at|At) ({_CLUB})$", re.MULTILINE)
 """Who plays, and where: what stands behind *at* is a place as it is in a sentence."""
 _PERSON = r"[^\W\d_a-z][\w'’]*\.?(?:[ -](?:(?:van|de|der|den|von|del|di) )*[^\W\d_a-z][\w'’]*){1,3}"
@@ -49,7 +54,7 @@ def read_tables(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """Add the clubs of tables and the players of line-ups; no number is part of a name there."""
     spans = list(_without_numbers(page, spans, lexicon))
     proposed = [*_clubs(page, lexicon), *_players(page, lexicon)]
-    spans = merge(spans, list(scorecard(page, lexicon)), is_better=covers)
+    spans = merge(spans, list(scorecard(page, lexicon)), is_better=lambda _new, _old: True)
     return merge(spans, proposed, is_better=covers)
 
 
@@ -58,6 +63,9 @@ def _clubs(page: Page, lexicon: Lexicon) -> Iterator[Span]:
         for found in line.finditer(page.text):
             for group in range(1, line.groups + 1):
                 yield side(found.span(group), found[group], lexicon)
+    for found in _ABROAD_LINE.finditer(page.text):
+        if all(lexicon.is_home(found[group]) for group in (2, 4)):
+            yield from (Span(*found.span(group), Label.ORG) for group in (1, 3))
     for found in _FIXTURE_LINE.finditer(page.text):
         yield side(found.span(1), found[1], lexicon)
         yield Span(*found.span(2), Label.GPE)

@@ -93,7 +93,9 @@ def clubs(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     }
     spans = _as_bodies(page, spans, _bodies_taken_for_persons(page, spans))
     spans = _as_bodies(page, spans, _short_names(page, spans, lexicon))
-    playing |= _in_company(page, spans, playing, lexicon)
+    company = _in_company(page, spans, playing, lexicon)
+    spans = _as_bodies(page, spans, company)
+    playing |= company
     return [
         span._replace(label=Label.ORG)
         if span.label in _CITIES and page[span] in playing and not _is_where(page.text, span)
@@ -133,19 +135,23 @@ def _short_names(page: Page, spans: list[Span], lexicon: Lexicon) -> set[str]:
 def _in_company(page: Page, spans: list[Span], playing: set[str], lexicon: Lexicon) -> set[str]:
     """Cities that a list names with one that plays: ``Essex, Derbyshire and Surrey``."""
     found: set[str] = set()
-    for row in _rows(page, spans):
+    persons = [page[span] for span in spans if span.label == Label.PERSON]
+    parts = {word for name in persons if " " in name for word in name.split()}
+    lone = {name for name in persons if " " not in name and name not in parts}
+    for row in _rows(page, spans, lone):
         if not playing.isdisjoint(row):
             found.update(name for name in row if not _is_country(name, lexicon))
     return found
 
 
-def _rows(page: Page, spans: list[Span]) -> Iterator[list[str]]:
-    """Cities and bodies that commas and a last *and* or *or* join."""
+def _rows(page: Page, spans: list[Span], lone: set[str]) -> Iterator[list[str]]:
+    """Cities, bodies and what was taken for a person's one name, joined by commas and *and*."""
     row: list[str] = []
     last = 0
     for span in spans:
         joined = _LISTED.fullmatch(page.text, last, span.start)
-        if span.label not in _SIDES or (not row and _is_where(page.text, span)):
+        is_side = span.label in _SIDES or (span.label == Label.PERSON and page[span] in lone)
+        if not is_side or (not row and _is_where(page.text, span)):
             row = []
         elif joined is None or not row:
             row = [page[span]]

@@ -229,3 +229,30 @@ def test_a_country_is_a_person_only_where_nothing_is_there(
 )
 def test_a_full_name_takes_the_place_of_its_parts(marked: str, expected: list[str]) -> None:
     assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Quuxton, Norway, Sept 5 (Reuters) - It snowed.", ["Quuxton/GPE", "Norway/GPE"]),
+        ("[Quuxton](PERSON) (Reuters) - It snowed.", ["Quuxton/GPE"]),
+        ("Quux City, 5 September 2023 - Snow.", ["Quux City/GPE"]),
+        ("Quuxton wrote on Sept 5 - Snow.", []),
+        ("Boris Quux, Sept 5", []),
+    ],
+)
+def test_the_place_of_a_dateline_is_one(marked: str, expected: list[str]) -> None:
+    assert names(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("He sold F-16 fighter jets and MiG-29s.", ["F-16/PRODUCT", "MiG-29s/PRODUCT"]),
+        ("The S-300 missiles came.", ["S-300/PRODUCT"]),
+        ("Chapter A-18 is long.", []),
+        ("The vitamin B-12 helps.", []),
+    ],
+)
+def test_weapons_go_by_letters_and_a_number(marked: str, expected: list[str]) -> None:
+    assert names(marked) == expected

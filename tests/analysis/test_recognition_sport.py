@@ -127,3 +127,19 @@ def test_the_group_of_a_tournament_is_no_part_of_a_sentence() -> None:
     text = "SOCCER - DRAW\nQuux are in Group F. Quuz are glad."
     found = [(text.index("Group"), text.index(" are glad"), "ORG")]
     assert [mention.text for mention in mentions(text, text, found)] == ["Group F", "Quuz"]
+
+
+def test_clubs_of_two_countries_meet() -> None:
+    text = "BASKETBALL - RESULTS\nQuux (Italy) 92 Quuz (Russia) 81\n"
+    assert read(text) == {
+        "Quux": Label.ORG,
+        "Italy": Label.GPE,
+        "Quuz": Label.ORG,
+        "Russia": Label.GPE,
+    }
+
+
+def test_a_lone_surname_in_a_list_of_clubs_is_one() -> None:
+    text = "CRICKET - RACE\nKent and Quuxshire lost. Bo Baz was out."
+    found = read(text, ("Quuxshire", "GPE"), ("Kent", "PERSON"), ("Bo Baz", "PERSON"))
+    assert found == {"Quuxshire": Label.ORG, "Kent": Label.ORG, "Bo Baz": Label.PERSON}

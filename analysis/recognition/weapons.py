@@ -1,0 +1,33 @@
+"""Aircraft, missiles and guns that go by letters and a number: ``F-16``, ``AK-47s``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from analysis.models import Label
+from analysis.recognition.overlap import merge
+from analysis.recognition.page import Span
+from analysis.recognition.vocabulary import words
+
+if TYPE_CHECKING:
+    from analysis.recognition.page import Page
+
+_SPEAKS_OF_THEM = words(
+    """fighter fighters jet jets warplane warplanes aircraft bomber bombers helicopter helicopters
+    missile missiles rifle rifles tank tanks gunship gunships drone drones howitzer howitzers
+    artillery weapons squadron"""
+)
+_DESIGNATION = re.compile(
+    r"(?<![\w-])(?<!/ )(?:A|AH|AK|AN|An|B|C|CH|E|EA|F|F/A|IL|Il|KC|M|MQ|Mi|MiG|Mig|MIG|OH|RQ|S"
+    r"|SA|SS|SU|Su|T|TU|Tu|U|UH|V)-\d{1,3}[A-Z]?s?(?![\w-])"
+)
+
+
+def name_weapons(page: Page, spans: list[Span]) -> list[Span]:
+    """Add what the model missed of them, in an article that speaks of such things."""
+    if _SPEAKS_OF_THEM.isdisjoint(page.words):
+        return spans
+    return merge(
+        spans, [Span(*found.span(), Label.PRODUCT) for found in _DESIGNATION.finditer(page.text)]
+    )
