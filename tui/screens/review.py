@@ -89,7 +89,7 @@ class ReviewScreen(Screen[Place | None]):
     CSS_PATH = "review.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (BESIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (12, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-least"), (6, "-low"), (12, "-high")]
     AUTO_FOCUS = "#here"
     question = query_one("#question", Static)
     about = query_one("#about", Static)
@@ -103,6 +103,7 @@ class ReviewScreen(Screen[Place | None]):
         self._keys = keys
         self._work = ReviewWork(self, library)
         self._since = 0
+        self._goal: tuple[Place | None] | None = None
         self.session = session
         self.has_changed = False
         self._commands: Mapping[str, Callable[[], object]] = {
@@ -114,7 +115,7 @@ class ReviewScreen(Screen[Place | None]):
             **dict.fromkeys(("pane-next", "pane-previous"), self._other_side),
             "pane-left": lambda: self.set_focus(self.here),
             "pane-right": lambda: self.set_focus(self.there),
-            **dict.fromkeys(("close", "leave", "review"), lambda: self.dismiss(None)),
+            **dict.fromkeys(("close", "leave", "review"), lambda: self._leave(None)),
         }
 
     def compose(self) -> ComposeResult:
@@ -137,6 +138,8 @@ class ReviewScreen(Screen[Place | None]):
 
     def action_command(self, id_: str) -> None:
         """Do what a command of the table says."""
+        if self._goal is not None:
+            return
         self.status.notice = ""
         move = MOVES.get(id_)
         if move is not None:
@@ -154,12 +157,21 @@ class ReviewScreen(Screen[Place | None]):
     def _open(self) -> None:
         key = self._side.key
         if isinstance(key, Place):
-            self.dismiss(key)
+            self._leave(key)
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Open the article of a mention that is clicked."""
         if isinstance(event.key, Place):
-            self.dismiss(event.key)
+            self._leave(event.key)
+
+    def _leave(self, place: Place | None) -> None:
+        """Leave as soon as all answers are taken."""
+        self._work.stop_asking()
+        if self._work.is_writing:
+            self._goal = (place,)
+            self.status.notice = "Taking the answers…"
+        else:
+            self.dismiss(place)
 
     # --- answers
 
@@ -192,6 +204,7 @@ class ReviewScreen(Screen[Place | None]):
     def on_asked(self, event: Asked) -> None:
         """Take the questions; the one that is asked stays."""
         self._work.go_on()
+        self._leave_then()
         before = self.session.current
         self.session.renew(event.questions)
         if self.session.current is not before or before is None:
@@ -208,6 +221,11 @@ class ReviewScreen(Screen[Place | None]):
             self.has_changed = True
             self.status.notice = f"{'Undone: ' * event.is_back}{event.said}"
         self._work.go_on()
+        self._leave_then()
+
+    def _leave_then(self) -> None:
+        if self._goal is not None:
+            self._leave(*self._goal)
 
     def _forget(self, replied: Replied, *, is_back: bool) -> None:
         """Count an answer no more that could not be taken; it is passed over."""
@@ -226,6 +244,7 @@ class ReviewScreen(Screen[Place | None]):
         else:
             self.app.post_message(Failed(error))
         self._work.go_on()
+        self._leave_then()
 
     # --- what is shown
 
@@ -262,7 +281,7 @@ class ReviewScreen(Screen[Place | None]):
         for article in articles:
             row = rows.get(article)
             date = dates.long_date(row.placed) if row and row.has_date else ""
-            titles.append(f"{date}  {row.title}".strip() if row else "")
+            titles.append(" · ".join(filter(None, (date, row.title))) if row else "")
         return titles
 
     def _contexts(self, places: Sequence[Place]) -> Sequence[Context]:

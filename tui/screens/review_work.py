@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -50,17 +51,32 @@ class ReviewWork:
     def __init__(self, screen: Screen[Place | None], library: Library) -> None:
         self._screen = screen
         self._library = library
-        self._jobs: deque[Job] = deque()
-        self._is_running = False
+        self._jobs: deque[tuple[bool, Job]] = deque()
+        self._is_running = self._is_asking = False
 
     @property
     def is_busy(self) -> bool:
         """Whether something is under way."""
         return self._is_running
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether an answer is still to be taken, or taken back."""
+        is_under_way = self._is_running and not self._is_asking
+        return is_under_way or any(not is_asking for is_asking, _ in self._jobs)
+
+    def stop_asking(self) -> None:
+        """Ask for no more questions; answers that wait are still taken."""
+        self._jobs = deque(one for one in self._jobs if not one[0])
+
     def ask(self, skip: frozenset[str]) -> None:
         """Ask for questions, without those of these keys."""
-        self._do(lambda: Asked(self._library.review().questions(AT_ONCE, skip)))
+        job = partial(self._ask, skip)
+        self._jobs.append((True, job))
+        self._next()
+
+    def _ask(self, skip: frozenset[str]) -> Message:
+        return Asked(self._library.review().questions(AT_ONCE, skip))
 
     def answer(self, replied: Replied) -> None:
         """Take an answer."""
@@ -94,14 +110,14 @@ class ReviewWork:
         self._next()
 
     def _do(self, job: Job) -> None:
-        self._jobs.append(job)
+        self._jobs.append((False, job))
         self._next()
 
     def _next(self) -> None:
         if self._is_running or not self._jobs:
             return
         self._is_running = True
-        job = self._jobs.popleft()
+        self._is_asking, job = self._jobs.popleft()
 
         def run() -> None:
             self._screen.post_message(job())

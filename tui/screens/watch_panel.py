@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.containers import Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
+from textual.worker import Worker, WorkerState
 
-from analysis.editing.watching import Watched
+from analysis.editing.watching import Watched, Watching
 from tui.cells import cut, fit, one_line
 from tui.keymap import bindings
 from tui.labels import LETTERS
@@ -26,8 +29,6 @@ if TYPE_CHECKING:
     from tui.widgets.row_view import Piece
 
 CLOSING = ("close", "leave", "watched")
-FRAME = 2
-"""Lines of the frame."""
 
 
 class WatchedList(LineList[Watched]):
@@ -63,14 +64,21 @@ class WatchedPanel(ModalScreen[int | None]):
     ``toggle`` watches an entity no more, or again, and returns whether it is watched now.
     """
 
+    @dataclass
+    class Found(Message):
+        """What is watched, with what is new about it."""
+
+        watched: list[Watched]
+
     CSS_PATH = "watch_panel.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings((*MOVES, *CLOSING, "open", "watch"))]
 
     def __init__(
-        self, watched: Sequence[Watched], keys: tuple[str, str], toggle: Callable[[int], bool]
+        self, watching: Watching, keys: tuple[str, str], toggle: Callable[[int], bool]
     ) -> None:
         super().__init__()
-        self._watched = watched
+        self._watching = watching
+        self._watched: list[Watched] = []
         self._keys = keys
         self._toggle = toggle
         self.list = WatchedList()
@@ -84,10 +92,28 @@ class WatchedPanel(ModalScreen[int | None]):
             yield self.list
 
     def on_mount(self) -> None:
+        """Look up what is new."""
+        self.list.empty_text = "Looking it up…"
+        self.list.focus()
+
+        def run() -> None:
+            self.post_message(self.Found(self._watching.watched()))
+
+        self.run_worker(run, thread=True, exit_on_error=False)
+
+    def on_watched_panel_found(self, event: Found) -> None:
         """List them."""
+        self._watched = event.watched
+        self._show()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say why nothing is listed."""
+        if event.state is WorkerState.ERROR:
+            self.list.empty_text = str(event.worker.error)
+
+    def _show(self) -> None:
         self.list.set_rows(ListedRows(self._watched, lambda row: row.entity.id))
         self.list.styles.height = max(1, len(self._watched))
-        self.list.focus()
 
     def on_click(self, event: events.Click) -> None:
         """Close when one clicks beside the frame."""
@@ -117,5 +143,4 @@ class WatchedPanel(ModalScreen[int | None]):
         if not self._watched:
             self.dismiss(None)
             return
-        self.list.set_rows(ListedRows(self._watched, lambda row: row.entity.id))
-        self.list.styles.height = len(self._watched)
+        self._show()

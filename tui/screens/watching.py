@@ -10,18 +10,16 @@ from textual.message import Message
 from tui.screens.names import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
-    from analysis.editing.watching import Watched
     from tui.screens.reading import ReadingScreen
 
 
 @dataclass
 class WatchedReady(Message):
-    """What is watched; ``is_asked`` says whether it is to be shown."""
+    """The entities that are watched."""
 
-    watched: Sequence[Watched]
-    is_asked: bool
+    watched: frozenset[int]
 
 
 class Watching:
@@ -32,32 +30,32 @@ class Watching:
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
-        return {"watch": self._watch, "watched": lambda: self.look_up(is_asked=True)}
+        return {"watch": self._watch, "watched": self._show}
 
-    def look_up(self, *, is_asked: bool = False) -> None:
-        """Look up in the background what is watched: to mark it in the entities, or to show it."""
+    def look_up(self) -> None:
+        """Look up in the background what is watched, to mark it in the entities."""
         screen = self._screen
 
         def run() -> None:
-            watched = screen.library.watching().watched()
-            screen.post_message(WatchedReady(watched, is_asked))
+            screen.post_message(WatchedReady(screen.library.watching().ids()))
 
         screen.run_worker(run, group="watching", thread=True, exit_on_error=False)
 
     def accept(self, answer: WatchedReady) -> None:
-        """Mark what is watched, and show it if that was asked."""
+        """Mark what is watched."""
+        self._mark(answer.watched)
+
+    def _show(self) -> None:
         screen = self._screen
-        self._mark(frozenset(one.entity.id for one in answer.watched))
-        if not answer.is_asked:
-            return
-        if not answer.watched:
+        if not screen.entities.watched:
             key = screen.key_of("watch")
             screen.say(f"Nothing is watched yet: {key} watches the entity under the cursor.")
             return
         from tui.screens.watch_panel import WatchedPanel
 
         keys = (screen.key_of("open"), screen.key_of("watch"))
-        screen.app.push_screen(WatchedPanel(answer.watched, keys, self._toggle), self._list)
+        panel = WatchedPanel(screen.library.watching(), keys, self._toggle)
+        screen.app.push_screen(panel, self._list)
 
     def _list(self, entity: int | None) -> None:
         row = self._screen.library.entity(entity) if entity is not None else None
