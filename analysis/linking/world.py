@@ -181,15 +181,16 @@ class World(Register):
         """Whether the only longer name of a company is so rare beside it that it is another's.
 
         Sony is not Sony Prudential, though nothing else in the library is called Sony something.
+        Initials that some article explains may be as frequent as they like.
         """
         members = [self.signature(number) for number in self.members(level - 1, host)]
-        names = {words_of(name) for member in members for name in member.strong}
-        if not any(key[2:] in words for words in names):
-            return False
-        if any(words[-1] in UMBRELLA and words[:-1] == (key[2:],) for words in names):
-            return False
         mine = sum(map(_mass, self.having(key, Role.OWN)))
-        return mine > TIMES * sum(map(_mass, members))
+        if mine <= TIMES * sum(map(_mass, members)):
+            return False
+        names = {words_of(name) for member in members for name in member.strong}
+        if any(key[2:] in words for words in names):
+            return names.isdisjoint((key[2:], umbrella) for umbrella in UMBRELLA)
+        return not any(key in member.weak for member in members)
 
     def bearers(self, key: str, level: int) -> tuple[Signature, ...]:
         """Signatures that may go by a key; of a crowd those that stand out."""
