@@ -46,10 +46,10 @@ BESIDE = 100
 """Columns from which the two sides stand beside each other."""
 KEYS = (
     ("same", "same"),
-    ("next", "not the same"),
+    ("next", "not"),
     ("text-down", "later"),
     ("undo", "take back"),
-    ("open", "open article"),
+    ("open", "open"),
     ("pane-next", "other side"),
     ("leave", "leave"),
 )
@@ -271,8 +271,8 @@ class ReviewScreen(Screen[Place | None]):
     def _tell(self) -> None:
         question = self.session.current
         progress = self.session.describe()
-        decides = f" · this one decides {question.decides:,} mentions" if question else ""
-        self.about.update(Content(f"{progress}{decides}"))
+        decides = f"decides {_mentions(question.decides)} · " if question else ""
+        self.about.update(Content(f"{decides}{progress}"))
         self.status.place = progress
 
     def _titles(self, articles: Sequence[int]) -> list[str]:
@@ -293,3 +293,7 @@ class ReviewScreen(Screen[Place | None]):
             for id_, words in KEYS
         ]
         return Content("  ").join(parts)
+
+
+def _mentions(count: int) -> str:
+    return f"{count:,} {'mention' if count == 1 else 'mentions'}"
