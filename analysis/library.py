@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from analysis.editing.editor import Editor
     from analysis.editing.review import Review
     from analysis.editing.watching import Watching
+    from analysis.following.desk import Desk
+    from analysis.following.habits import Habits
     from analysis.intake import Outcome, Progress
     from analysis.intake.asking import Network
     from analysis.models import (
@@ -219,6 +221,18 @@ class Library:
         from analysis.editing.review import Review
 
         return Review(self._reading, self._writing)
+
+    def desk(self) -> Desk:
+        """The sources: names, tags, full texts, lists of feeds."""
+        from analysis.following.desk import Desk
+
+        return Desk(self._reading, self._writing)
+
+    def habits(self) -> Habits:
+        """What is read, hidden and kept."""
+        from analysis.following.habits import Habits
+
+        return Habits(self._reading, self._writing)
 
     # the reader's memory
 

@@ -32,7 +32,10 @@ class Progress:
 
 @dataclass(slots=True)
 class Outcome:
-    """What came of an import. ``missing`` counts articles whose file has newly vanished.
+    """What came of an import.
+
+    ``missing`` counts articles whose file has newly vanished, ``expired`` those that were removed
+    as they had been kept long enough.
 
     ``followed`` are the sources that are new, ``pages`` the articles that pages became, and
     ``completed`` those that have their full text now. ``said`` are sentences on what a person might
@@ -44,6 +47,7 @@ class Outcome:
     unchanged: int = 0
     missing: int = 0
     analysed: int = 0
+    expired: int = 0
     was_stopped: bool = False
     notice: str | None = None
     failures: list[Failure] = field(default_factory=list)

@@ -58,6 +58,8 @@ class Storing:
         done = 0
         while not self._stop.is_set() and (batch := list(self._batch(rest))):
             with self._writing():
+                if not sources.is_there(self._connection, source):
+                    break  # the person has removed it meanwhile
                 unchanged = [self._entry(file, look, name, entry) for entry in batch]
                 entries.seen(self._connection, filter(None, unchanged), look)
             done += len(batch)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from analysis.models import Draft
     from analysis.storage.entries import Standing
 
+_FEWEST_MORE = 20
+"""Words by which a full text is longer than what the feed gives; less is an invitation to pay."""
+
 
 def save_page(connection: sqlite3.Connection, page: Draft, address: str, outcome: Outcome) -> int:
     """Save a page as an article, or what it has become since; call it inside a transaction."""
@@ -69,7 +72,7 @@ def take_full(connection: sqlite3.Connection, article: int, page: Draft) -> str:
     standing = entries.standing(connection, article)
     if standing is None:
         return "is not in the library any more"
-    if len(page.text.split()) <= len(standing.draft.text.split()):
+    if len(page.text.split()) < len(standing.draft.text.split()) + _FEWEST_MORE:
         return "its page holds no more than the feed gives"
     before = standing.draft
     if entries.cut(connection, article) is None:

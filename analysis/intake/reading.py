@@ -9,6 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from analysis.intake.linkage import withdraw
+from analysis.intake.stories import fold
 from analysis.lexicon import current
 from analysis.sources import Failure, Found, fingerprint, read, scan
 from analysis.storage import articles, sources
@@ -87,8 +88,11 @@ class Reading:
             self._note_unchanged(batch)
             if changes := [step for step in batch if not isinstance(step, _Unchanged)]:
                 with self._writing():
+                    if not sources.is_there(self._connection, self._source.id):
+                        return  # the person has removed it meanwhile
                     for step in changes:
                         self._apply(step)
+                    fold(self._connection)
             self.done += sum(not isinstance(step, _File) for step in batch)
             advanced()
         troubles = self._outcome.failures[before:]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import ModelError, SourceError
 from analysis.intake.run import Import, rows_of
+from analysis.location import is_address
 from analysis.recognition.version import DEFAULT_MODEL
 from analysis.recognition.workers import Recogniser
 from analysis.sources import Failure, locate
@@ -23,13 +24,7 @@ if TYPE_CHECKING:
     from analysis.intake import Outcome, Progress
     from analysis.intake.asking import Ask, Network
 
-_SCHEMES = ("http:", "https:", "feed:")
 _LIST = b".opml"
-
-
-def is_address(location: str) -> bool:
-    """Whether a location is a web address rather than a path."""
-    return location.lstrip().lower().startswith(_SCHEMES)
 
 
 def refresh(

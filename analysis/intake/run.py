@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from analysis.storage import articles, sources
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from analysis.intake.asking import Ask, Asker
@@ -117,6 +118,21 @@ class Import:
                 self._tell(Progress("reading", self._read, 0, f"fetching {what}"))
 
         feeds.run(asks, advanced)
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Remove what was kept long enough."""
+        from analysis.intake.removal import kept_days, sweep
+
+        connection = self._connect()
+
+        @contextmanager
+        def writing() -> Iterator[sqlite3.Connection]:
+            with self._writing():
+                yield connection
+
+        days = kept_days(connection)
+        self.outcome.expired += sweep(writing, days, current(), self._stop.is_set)
 
     def _analyse(self, recogniser: Recogniser, wanted: Callable[[], int | None]) -> None:
         connection = self._connect()

@@ -133,6 +133,20 @@ def remove(connection: sqlite3.Connection, source: int) -> None:
     connection.execute("DELETE FROM source WHERE id = ?", (source,))
 
 
+def of_article(connection: sqlite3.Connection, article: int) -> int | None:
+    """The source that an article is from."""
+    row = connection.execute(
+        "SELECT source FROM article JOIN file ON file.id = file WHERE article.id = ?", (article,)
+    ).fetchone()
+    return int(row[0]) if row else None
+
+
+def is_there(connection: sqlite3.Connection, source: int) -> bool:
+    """Whether a source was not removed meanwhile."""
+    found = connection.execute("SELECT 1 FROM source WHERE id = ?", (source,)).fetchone()
+    return found is not None
+
+
 def article_ids(connection: sqlite3.Connection, source: int, limit: int) -> list[int]:
     """Some articles of a source."""
     return [
