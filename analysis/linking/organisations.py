@@ -36,12 +36,17 @@ def join_short_organisations(nodes: Nodes, lexicon: Lexicon) -> None:
         elif key[0] == "o" and not node.name.is_listed:
             shorts.append((key, _words(key)))
     for key, words in shorts:
-        if nodes[key].parent is None:
-            hosts = [host for host in longer[words[0]] if _fits(words, nodes[host].name, lexicon)]
+        able = min((longer[word] for word in words if word in longer), key=len, default=[])
+        if nodes[key].parent is None and len(able) <= _MOST:
+            hosts = [host for host in able if _fits(words, nodes[host].name, lexicon)]
             _join(nodes, key, words, hosts)
 
 
 _FEW = 3
+"""Words of a name that may be short for a longer one, at most."""
+
+_MOST = 100
+"""A word that more names of one article have is short for none of them."""
 
 
 def _words(key: str) -> tuple[str, ...]:
