@@ -77,7 +77,6 @@ def _moving() -> tuple[Command, ...]:
             "Page of text",
             "A page of the text down, from any pane.",
             _LIST,
-            _TEXT,
         ),
         _command(
             group, "text-up", "pageup", "Page of text up", "A page of the text up, from any pane."
@@ -108,7 +107,6 @@ def _following() -> tuple[Command, ...]:
             "f",
             "Focus",
             "Focus the entity under the cursor; again: let it go.",
-            _TEXT,
             _NAMES,
         ),
         _command(

@@ -102,6 +102,14 @@ class TestWide:
         """A panel: the entity, why this mention is linked to it, and all its names."""
         assert looks(seeds, *FOLLOW, "i")
 
+    def test_merge(self, looks, seeds) -> None:
+        """A field with what is typed, and below it who is called so, with type and counts."""
+        assert looks(seeds, *FOLLOW, "M", *"russia")
+
+    def test_split(self, looks, seeds) -> None:
+        """What can be split off, a key each; the last line rejects the link by its reason."""
+        assert looks(seeds, *FOLLOW, "S")
+
     def test_entities_of_the_library(self, looks, seeds) -> None:
         """All entities of the library in the upper right pane."""
         assert looks(seeds, "3", "e")
@@ -131,6 +139,14 @@ class TestSmall:
     def test_sidebar(self, looks, seeds) -> None:
         """The sidebar lies over the text."""
         assert looks(seeds, "3", size=COMMON)
+
+    def test_merge(self, looks, seeds) -> None:
+        """The panel as wide as the screen."""
+        assert looks(seeds, *FOLLOW, "M", *"russia", size=COMMON)
+
+    def test_tiny_menu(self, looks, seeds) -> None:
+        """A frame and what fits in it."""
+        assert looks(seeds, *FOLLOW, "S", size=TINY)
 
     def test_tiny(self, looks, seeds) -> None:
         """One pane, nothing broken."""

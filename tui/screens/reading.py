@@ -206,7 +206,9 @@ class ReadingScreen(Screen[None]):
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Give the prompt what was typed so fast that it was not there yet."""
-        return self.is_furnished and self.finding.take_key(key, character)
+        return self.is_furnished and (
+            self.finding.take_key(key, character) or self.correcting.revising.hold(key, character)
+        )
 
     def on_resize(self) -> None:
         """Show as many panes as fit now."""

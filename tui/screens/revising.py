@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from textual import events
 from textual.message import Message
 
 from analysis.errors import NewsreaderError
@@ -79,6 +80,7 @@ class Revising:
         self._is_running = False
         self._slow: asyncio.TimerHandle | None = None
         self._asking: Callable[[], None] | None = None
+        self._held: list[tuple[str, str | None]] = []
         self._made: list[Past] = []
         self._undone: list[Past] = []
 
@@ -100,9 +102,7 @@ class Revising:
         if self._is_running:
             return
         if not self._jobs:
-            ask, self._asking = self._asking, None
-            if ask is not None:
-                ask()
+            self._ask()
             return
         self._is_running = True
         way, act = self._jobs.popleft()
@@ -120,8 +120,24 @@ class Revising:
         self._screen.run_worker(run, group="correcting", thread=True, exit_on_error=False)
         self._slow = asyncio.get_running_loop().call_later(SLOW, self._tell_work)
 
+    def _ask(self) -> None:
+        """Ask for the next one, and hand on the keys that were meant for what asks."""
+        ask, self._asking = self._asking, None
+        held, self._held = self._held, []
+        if ask is not None:
+            ask()
+            for key, character in held:
+                self._screen.app.post_message(events.Key(key, character))
+
+    def hold(self, key: str, character: str | None) -> bool:
+        """Keep a key until what it is meant for asks; False when nothing is about to."""
+        if self._asking is not None:
+            self._held.append((key, character))
+        return self._asking is not None
+
     def _tell_work(self) -> None:
         self._asking = None
+        self._held.clear()
         self._screen.status.busy = "Correcting…"
 
     def _past(self, way: Way) -> Past | None:
@@ -171,6 +187,7 @@ class Revising:
         """Look all that is shown up again; neither cursor nor text moves."""
         screen, wards, heirs = self._screen, answer.wards, answer.heirs
         screen.listing.changed()
+        screen.watching.look_up()
         if screen.listing.only is not None and screen.listing.only.id == wards.only:
             screen.listing.follow(heirs.get(screen.listing.only.id))
         screen.names.look_again()
