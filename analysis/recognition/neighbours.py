@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from analysis.models import Kind, Label
@@ -21,6 +22,15 @@ _BODY_BEFORE = re.compile(
     r"|companies|firms|banks|airlines|carmakers|manufacturers|retailers|newspapers|broadcasters"
     r"|party|movement|club|side|champions|parent|subsidiary|rival|website|station|network|group"
     r"|think tank|union))\s[\"“'‘]?$"
+)
+_BODY_APPOSED = re.compile(
+    r"\b(?:company|newspaper|publisher|publishing house|agency|bank|airline|carmaker|charity|firm"
+    r"|broadcaster|party|think tank), $"
+)
+_PUBLISHED_BY = re.compile(r"\bpublished by\s$")
+_OPERATION = re.compile(
+    r"(?:, the (?:[\w-]+ ){0,3}| )(?:military|naval|police|(?:sea )?rescue|peacekeeping)"
+    r" operation\b"
 )
 _BODY_AFTER = re.compile(
     r"[\"”'’]?\s(?:group|movement|newspaper|daily|weekly|magazine|tabloid|party|news agency|company"
@@ -77,6 +87,7 @@ _DOUBTFUL = frozenset(
 )
 
 
+_OWNING = frozenset({"'s ", "’s "})
 _TAKEN_FOR_PERSONS = frozenset({Label.ORG, Label.PRODUCT, Label.NORP, Label.EVENT, Label.FAC})
 _PLACES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 
@@ -91,11 +102,11 @@ def type_by_neighbour(page: Page, spans: list[Span], lexicon: Lexicon) -> list[S
     }
     bodies = {
         page[span]
-        for span in spans
+        for span, following in zip_longest(spans, spans[1:])
         if span.label in _DOUBTFUL
         and page[span] not in surnames
         and span.kind == Kind.NAME
-        and _is_body(page, span)
+        and (_is_body(page, span) or _has_person(page, span, following))
         and lexicon.get(page[span]) is None
     }
     told = dict.fromkeys(bodies, Label.ORG) | _told(page, spans, lexicon)
@@ -125,6 +136,8 @@ def _outer(page: Page, span: Span) -> Label | None:
     before = page.text[max(0, span.start - 24) : span.start]
     if _VESSEL_BEFORE.search(before):
         return Label.PRODUCT
+    if _OPERATION.match(page.text, span.end) and span.label not in _PLACES:
+        return Label.EVENT
     if " of " in page[span]:
         return None
     if _is_person(page, span, before):
@@ -153,6 +166,24 @@ def _is_body(page: Page, span: Span) -> bool:
         or (" " not in page[span] and _SAYS_OF_ITSELF.match(text, span.end) is not None)
         or (span.label == Label.PERSON and _HAS_OFFICER.match(text, span.end) is not None)
         or _BODY_BEFORE.search(text, max(0, span.start - 16), span.start) is not None
+        or _PUBLISHED_BY.search(text, max(0, span.start - 14), span.start) is not None
+        or (
+            " " not in page[span]
+            and text.startswith(",", span.end)
+            and _BODY_APPOSED.search(text, max(0, span.start - 20), span.start) is not None
+        )
+    )
+
+
+def _has_person(page: Page, span: Span, following: Span | None) -> bool:
+    """Whether somebody is said to be of it: ``Quux's Bo Baz``."""
+    return (
+        following is not None
+        and span.label == Label.PERSON
+        and following.label == Label.PERSON
+        and " " not in page[span]
+        and " " in page[following]
+        and page.text[span.end : following.start] in _OWNING
     )
 
 

@@ -192,6 +192,18 @@ def test_who_asks_again_and_again_is_a_name(marked: str, expected: list[str]) ->
         ("The [Quux](ORG) administration.", ["Quux/PERSON"]),
         ("The striker [Bo Quux](ORG) scored.", ["Bo Quux/PERSON"]),
         ("[Quux](PERSON) general manager [Bo Baz](PERSON).", ["Quux/ORG", "Bo Baz/PERSON"]),
+        ("[Quux](PERSON)'s [Bo Baz](PERSON) said so.", ["Quux/ORG", "Bo Baz/PERSON"]),
+        (
+            "[Jo Quux](PERSON), [Quux](PERSON)'s [Bo Baz](PERSON).",
+            ["Jo Quux/PERSON", "Quux/PERSON", "Bo Baz/PERSON"],
+        ),
+        (
+            "[Mare Quux](PERSON), the Italian sea rescue operation.",
+            ["Mare Quux/EVENT", "Italian/NORP"],
+        ),
+        ("It sold its [Quux](ORG) operation.", ["Quux/ORG"]),
+        ("First published by [Quuxo](LOC) there.", ["Quuxo/ORG"]),
+        ("The state oil company, [Quuxo](LOC), pays.", ["Quuxo/ORG"]),
         ("The Nasdaq composite index.", ["Nasdaq/PRODUCT"]),
         ("The Nasdaq opened.", ["Nasdaq/ORG"]),
     ],
