@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.intake import version
 from analysis.intake.linkage import Analysed, store
 from analysis.intake.settling import settle
+from analysis.intake.stories import fold
 from analysis.sources.found import Failure
 from analysis.storage import articles, queue
 
@@ -89,6 +90,7 @@ class Analysing:
         self._flush(ready, advanced)
         self._under_way.clear()
         self._settle()
+        self._fold()
 
     def _settle(self) -> None:
         """Look at the short names again of which more is known now."""
@@ -96,6 +98,13 @@ class Analysing:
         while is_left:
             with self._writing():
                 is_left = settle(self._connection, self._lexicon)
+
+    def _fold(self) -> None:
+        """Fold what is not folded yet, as all of a library that an older version has made."""
+        is_left = True
+        while is_left:
+            with self._writing():
+                is_left = fold(self._connection)
 
     def _texts(self, wanted: Callable[[], int | None]) -> Iterator[tuple[int, str]]:
         while not self._stop.is_set():
@@ -111,6 +120,7 @@ class Analysing:
             return
         with self._writing():
             done = store(self._connection, ready, self._version, self._lexicon)
+            fold(self._connection)
         for one in ready:
             del self._under_way[one.article]
         ready.clear()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4E525331
 """Marks a SQLite file as ours (``PRAGMA application_id``)."""
 
-SCHEMA = 3
+SCHEMA = 4
 """The newest schema this program knows (``PRAGMA user_version``)."""
 
 

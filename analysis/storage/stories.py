@@ -1,0 +1,351 @@
+"""Copies and stories in the library file: wordings and accounts in groups, and folded lists."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+Table = Literal["wording", "account"]
+_FEW = 8
+"""Pivots of a bucket, on the average, that are fetched at once."""
+
+
+class StoredNodes:
+    """Nodes of one of the tables, as grouping asks for them, without how they are compared.
+
+    What is added has no row before it has a pivot.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        table: Table,
+        buckets: Callable[[bytes], Sequence[int]],
+    ) -> None:
+        self._connection = connection
+        self._table = table
+        self._buckets = buckets
+        self._new: dict[int, bytes] = {}
+
+    def add(self, node: int, content: bytes) -> None:
+        """Take in a node, which gets its row with its pivot."""
+        self._new[node] = content
+
+    def remove(self, node: int) -> None:
+        """Forget a node and take it out of its buckets."""
+        if self._new.pop(node, None) is not None:
+            return
+        is_member = self.pivot(node) != node
+        self._connection.executemany(
+            f"DELETE FROM {self._table}_bucket WHERE bucket = ? AND is_member = ? AND key = ?",
+            ((bucket, is_member, node) for bucket in self.buckets(node)),
+        )
+        self._connection.execute(f"DELETE FROM {self._table} WHERE key = ?", (node,))
+
+    def is_there(self, node: int) -> bool:
+        """Whether this is a node, be it without a pivot yet."""
+        return node in self._new or self.pivot(node) is not None
+
+    def content(self, node: int) -> bytes | None:
+        """What was said of a node when it was added."""
+        if node in self._new:
+            return self._new[node]
+        row = self._connection.execute(
+            f"SELECT content FROM {self._table} WHERE key = ?", (node,)
+        ).fetchone()
+        return bytes(row[0]) if row else None
+
+    def contents(self, nodes: Iterable[int]) -> dict[int, bytes]:
+        """What was said of several nodes."""
+        found = ((node, self.content(node)) for node in nodes)
+        return {node: content for node, content in found if content is not None}
+
+    def pivot(self, node: int) -> int | None:
+        """The pivot of a node; None for one that has none yet."""
+        row = self._connection.execute(
+            f"SELECT pivot FROM {self._table} WHERE key = ?", (node,)
+        ).fetchone()
+        return int(row[0]) if row else None
+
+    def assign(self, node: int, pivot: int) -> None:
+        """Give a node its pivot, which may be itself."""
+        is_member = pivot != node
+        if node in self._new:
+            content = self._new[node]
+            self._connection.execute(
+                f"INSERT INTO {self._table} VALUES (?, ?, ?)", (node, content, pivot)
+            )
+            self._connection.executemany(
+                f"INSERT OR IGNORE INTO {self._table}_bucket VALUES (?, ?, ?)",
+                ((bucket, is_member, node) for bucket in self.buckets(node)),
+            )
+            del self._new[node]
+            return
+        before = self.pivot(node)
+        if (before != node) != is_member:
+            self._connection.executemany(
+                f"UPDATE {self._table}_bucket SET is_member = ?"
+                " WHERE bucket = ? AND is_member = ? AND key = ?",
+                ((is_member, bucket, not is_member, node) for bucket in self.buckets(node)),
+            )
+        self._connection.execute(f"UPDATE {self._table} SET pivot = ? WHERE key = ?", (pivot, node))
+
+    def buckets(self, node: int) -> Sequence[int]:
+        """The buckets a node is in, each once."""
+        content = self.content(node)
+        return list(dict.fromkeys(self._buckets(content))) if content else []
+
+    def first_pivots(self, buckets: Collection[int], limit: int) -> Mapping[int, list[int]]:
+        """The first pivots of each bucket, in order; a bucket without any may be absent."""
+        found: dict[int, list[int]] = {}
+        most = _FEW * len(buckets)
+        rows = self._connection.execute(
+            f"SELECT bucket, key FROM {self._table}_bucket WHERE bucket IN ({_marks(buckets)})"
+            " AND is_member = 0 LIMIT ?",
+            (*buckets, most),
+        ).fetchall()
+        if len(rows) == most:
+            return {bucket: self._first_pivots(bucket, limit) for bucket in buckets}
+        for bucket, key in sorted(rows):
+            found.setdefault(bucket, []).append(key)
+        return {bucket: keys[:limit] for bucket, keys in found.items()}
+
+    def _first_pivots(self, bucket: int, limit: int) -> list[int]:
+        rows = self._connection.execute(
+            f"SELECT key FROM {self._table}_bucket WHERE bucket = ? AND is_member = 0"
+            " ORDER BY key LIMIT ?",
+            (bucket, limit),
+        )
+        return [row[0] for row in rows]
+
+    def after(self, buckets: Collection[int], node: int) -> set[int]:
+        """All nodes of some buckets that have a pivot and stand behind a node."""
+        rows = self._connection.execute(
+            f"SELECT key FROM {self._table}_bucket WHERE bucket IN ({_marks(buckets)})"
+            " AND is_member IN (0, 1) AND key > ?",
+            (*buckets, node),
+        )
+        return {row[0] for row in rows}
+
+    def members(self, pivot: int) -> Collection[int]:
+        """The nodes that have a pivot, without itself."""
+        rows = self._connection.execute(
+            f"SELECT key FROM {self._table} WHERE pivot = ? AND pivot <> key", (pivot,)
+        )
+        return [row[0] for row in rows]
+
+
+def _marks(values: Collection[int]) -> str:
+    return ",".join("?" * len(values))
+
+
+# --- what waits
+
+
+class Waiting(NamedTuple):
+    """An article that has to be looked at, and whether its text is another than before."""
+
+    article: int
+    is_text: bool
+
+
+def waiting(connection: sqlite3.Connection, limit: int) -> list[Waiting]:
+    """Articles that have to be looked at."""
+    return [
+        Waiting(row[0], bool(row[1]))
+        for row in connection.execute(
+            "SELECT article, is_text FROM unfolded ORDER BY article LIMIT ?", (limit,)
+        )
+    ]
+
+
+def looked_at(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
+    """Note that articles were looked at."""
+    connection.executemany("DELETE FROM unfolded WHERE article = ?", ((a,) for a in articles))
+
+
+def told(connection: sqlite3.Connection, article: int) -> tuple[str, str] | None:
+    """Title and text of an article; None for one that is gone."""
+    row = connection.execute(
+        "SELECT title, text FROM article JOIN body ON body.article = id WHERE id = ?", (article,)
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+# --- wordings of articles
+
+
+def key_of(connection: sqlite3.Connection, article: int) -> int | None:
+    """The wording an article had when it was last looked at."""
+    row = connection.execute("SELECT key FROM worded WHERE article = ?", (article,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def set_key(connection: sqlite3.Connection, article: int, key: int | None) -> None:
+    """Give an article its wording, or none."""
+    if key is None:
+        connection.execute("DELETE FROM worded WHERE article = ?", (article,))
+    else:
+        connection.execute(
+            "INSERT INTO worded VALUES (?, ?) ON CONFLICT (article) DO UPDATE SET key = ?",
+            (article, key, key),
+        )
+
+
+def articles_of(connection: sqlite3.Connection, key: int) -> list[int]:
+    """The articles of a wording."""
+    return [
+        row[0] for row in connection.execute("SELECT article FROM worded WHERE key = ?", (key,))
+    ]
+
+
+def text_of(connection: sqlite3.Connection, key: int) -> tuple[str, str]:
+    """Title and text of some article of a wording: all are worded alike."""
+    title, text = connection.execute(
+        "SELECT title, text FROM worded JOIN article ON id = worded.article"
+        " JOIN body ON body.article = id WHERE key = ? LIMIT 1",
+        (key,),
+    ).fetchone()
+    return title, text
+
+
+class Candidate(NamedTuple):
+    """An article as one is chosen to be shown for a group; ``ref`` is its name in its source."""
+
+    article: int
+    words: int
+    placed: int
+    ref: tuple[str, str]
+    copy_of: int | None
+    told_by: int | None
+    is_analysed: bool
+
+
+def candidates(connection: sqlite3.Connection, keys: Iterable[int]) -> list[Candidate]:
+    """The articles of some wordings."""
+    return [
+        Candidate(row[0], row[1], row[2], (row[3], row[4]), row[5], row[6], bool(row[7]))
+        for key in keys
+        for row in connection.execute(
+            "SELECT id, words, placed, source_name, external_id, copy_of, told_by,"
+            " analysed_by IS NOT NULL FROM worded JOIN article ON id = worded.article"
+            " WHERE key = ?",
+            (key,),
+        )
+    ]
+
+
+def put_under(
+    connection: sqlite3.Connection,
+    changes: Mapping[int, int | None],
+    column: Literal["copy_of", "told_by"],
+) -> None:
+    """Put articles under others, or show them themselves."""
+    connection.executemany(
+        f"UPDATE article SET {column} = ? WHERE id = ?",
+        ((shown, article) for article, shown in changes.items()),
+    )
+
+
+class Name(NamedTuple):
+    """A name of an article: the keys it is known by, and where it is mentioned first."""
+
+    strong: list[str]
+    label: str
+    mentions: int
+    first: int
+
+
+def names(connection: sqlite3.Connection, article: int) -> list[Name]:
+    """The names of an article that are known by a full name."""
+    return [
+        Name(row[0].split("\n"), row[1], row[2], int(row[3].split(",")[0]))
+        for row in connection.execute(
+            "SELECT strong, label, chain.mentions, chain.members FROM chain"
+            " JOIN signature ON signature.id = chain.signature"
+            " WHERE article = ? AND strong <> '' ORDER BY number",
+            (article,),
+        )
+    ]
+
+
+# --- folded lists
+
+
+class Fold(NamedTuple):
+    """What is folded under a line: copies of its article, others of its story, unread ones."""
+
+    copies: int
+    others: int
+    unread: int
+
+
+Folding = Literal["copies", "stories"]
+_COLUMNS: Mapping[Folding, str] = {"copies": "copy_of", "stories": "told_by"}
+
+
+def ids(connection: sqlite3.Connection, folding: Folding, limit: int | None = None) -> array[int]:
+    """The articles that are shown in a folded list, newest first."""
+    rows = connection.execute(
+        f"SELECT id FROM article WHERE {_COLUMNS[folding]} IS NULL"
+        " ORDER BY placed DESC, id DESC LIMIT ?",
+        (-1 if limit is None else limit,),
+    )
+    return array("q", (row[0] for row in rows))
+
+
+def folded(connection: sqlite3.Connection, folding: Folding, listed: Sequence[int]) -> array[int]:
+    """A list with each story once: under its shown article if that is listed, else its first."""
+    column = _COLUMNS[folding]
+    of = dict(connection.execute(f"SELECT id, {column} FROM article WHERE {column} IS NOT NULL"))
+    there = set(listed)
+    standing: dict[int, int] = {}
+    for article in listed:
+        story = of.get(article, article)
+        if article == story or story not in there:
+            standing.setdefault(story, article)
+    return array("q", (a for a in listed if standing.get(of.get(a, a)) == a))
+
+
+def folds(
+    connection: sqlite3.Connection, folding: Folding, listed: Iterable[int]
+) -> dict[int, Fold]:
+    """What is folded under the lines of a folded list, for those with anything."""
+    column = _COLUMNS[folding]
+    found = {}
+    for article in listed:
+        copies, told, unread = connection.execute(
+            "SELECT coalesce(sum(copy_of = ?1), 0), count(*), coalesce(sum(is_read = 0), 0)"
+            f" FROM article WHERE {column} = ?1",
+            (article,),
+        ).fetchone()
+        if told:
+            found[article] = Fold(copies, told - copies, unread)
+    return found
+
+
+def members(connection: sqlite3.Connection, folding: Folding, article: int) -> array[int]:
+    """What is folded with an article, wherever in the fold that is: the others, newest first."""
+    column = _COLUMNS[folding]
+    rows = connection.execute(
+        f"WITH shown (id) AS (SELECT coalesce({column}, id) FROM article WHERE id = ?1)"
+        " SELECT id, placed FROM article WHERE id = (SELECT id FROM shown) AND id <> ?1"
+        " UNION ALL"
+        f" SELECT id, placed FROM article WHERE {column} = (SELECT id FROM shown) AND id <> ?1"
+        " ORDER BY placed DESC, id DESC",
+        (article,),
+    )
+    return array("q", (row[0] for row in rows))
+
+
+def shown(connection: sqlite3.Connection, folding: Folding, article: int) -> int:
+    """The article under whose line another stands."""
+    column = _COLUMNS[folding]
+    row = connection.execute(
+        f"SELECT coalesce({column}, id) FROM article WHERE id = ?", (article,)
+    ).fetchone()
+    return int(row[0]) if row else article

@@ -1,0 +1,142 @@
+"""When two articles tell of one event: the same names in the same days, in much the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from analysis.stories.sketch import hashed
+from analysis.stories.wording import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+_DAY = 86_400
+APART = 2 * _DAY
+"""Seconds that two accounts of an event lie apart at most."""
+_WINDOW = 4
+_KEPT = 8
+_BUCKETED = 5
+_LEAD = 150
+_SHORTEST_WORD = 4
+_FEWEST_WORDS = 8
+
+_PLACES = frozenset({"GPE", "LOC", "NORP", "LANGUAGE"})
+_ALMOST_SAME_WORDS = 0.4
+_SAME_WORDS = 0.25
+_SAME_NAMES = 0.5
+
+
+class Named(NamedTuple):
+    """A name of an article: a key it is known by, its label, how often and where it comes first."""
+
+    key: str
+    label: str
+    mentions: int
+    first: int
+
+
+class Account(NamedTuple):
+    """What an article tells: when (seconds), the names it is about, and the words of its start.
+
+    ``subjects`` are those that few articles of a day share: persons and bodies; ``places`` the
+    others. The chief ones come first.
+    """
+
+    placed: int
+    subjects: tuple[int, ...]
+    places: tuple[int, ...]
+    words: frozenset[int]
+
+
+def account(placed: int, title: str, text: str, names: Iterable[Named]) -> Account | None:
+    """The account of an article; None where it says too little to tell whose story it is."""
+    chief = sorted(names, key=lambda name: (-name.mentions, name.first, name.key))
+    subjects = [name.key for name in chief if name.label not in _PLACES][:_KEPT]
+    places = [name.key for name in chief if name.label in _PLACES][:_KEPT]
+    told = text if text.startswith(title) else f"{title}\n{text}"
+    start = {
+        word.lower()
+        for word in words(told[: 12 * _LEAD])[:_LEAD]
+        if len(word) >= _SHORTEST_WORD and word[0].isalpha() and word.lower() not in _COMMON
+    }
+    if not subjects or len(start) < _FEWEST_WORDS:
+        return None
+    return Account(
+        placed,
+        tuple(hashed(subjects).tolist()),
+        tuple(hashed(places).tolist()),
+        frozenset(hashed(sorted(start)).tolist()),
+    )
+
+
+def packed(one: Account) -> bytes:
+    """An account as it is stored."""
+    head = np.array([one.placed, len(one.subjects), len(one.places)], "<i8")
+    rest = np.array([*one.subjects, *one.places, *sorted(one.words)], "<u4")
+    return head.tobytes() + rest.tobytes()
+
+
+def unpacked(content: bytes) -> Account:
+    """An account that was stored."""
+    placed, subjects, places = np.frombuffer(content[:24], "<i8").tolist()
+    rest: list[int] = np.frombuffer(content[24:], "<u4").tolist()
+    end = subjects + places
+    return Account(placed, tuple(rest[:subjects]), tuple(rest[subjects:end]), frozenset(rest[end:]))
+
+
+def buckets(content: bytes) -> Sequence[int]:
+    """The buckets of a stored account: its chief subjects, each in two windows of four days."""
+    one = unpacked(content)
+    day = one.placed // _DAY
+    windows = (2 * (day // _WINDOW), 2 * ((day + _WINDOW // 2) // _WINDOW) + 1)
+    return [
+        (subject * 0x9E3779B1 + window * 0x85EBCA77) % 2**32 - 2**31
+        for subject in one.subjects[:_BUCKETED]
+        for window in windows
+    ]
+
+
+def tell_of_one_event(one: Account, other: Account) -> bool:
+    """Whether two articles tell of one event."""
+    if abs(one.placed - other.placed) > APART:
+        return False
+    fewer = min(len(one.words), len(other.words))
+    words_in_common = len(one.words & other.words) / fewer
+    if words_in_common < _SAME_WORDS:
+        return False
+    subjects = _in_common(one.subjects, other.subjects)
+    names = _in_common(one.subjects + one.places, other.subjects + other.places)
+    few = min(len(one.subjects) + len(one.places), len(other.subjects) + len(other.places))
+    if one.subjects[0] not in other.subjects or other.subjects[0] not in one.subjects:
+        return False
+    if subjects >= 2 and names >= _SAME_NAMES * few:
+        return True
+    return words_in_common >= _ALMOST_SAME_WORDS and names >= min(2, few)
+
+
+def _in_common(one: Sequence[int], other: Sequence[int]) -> int:
+    return len(set(one) & set(other))
+
+
+_COMMON_WORDS = (
+    "about above after again against also although among another around because been before"
+    " being below between both came come could does doing down during each even every first from"
+    " further have having here himself into itself just last like made make many more most much"
+    " must near never next once only other others over people same said says second several"
+    " should since some still such take than that their them then there these they this those"
+    " three through time today told tomorrow took under until upon very want week well went were"
+    " what when where which while whom whose will with without would year years yesterday your"
+    " monday tuesday wednesday thursday friday saturday sunday january february march april june"
+    " july august september october november december according added based expected including"
+    " month months number part percent report reported reporters statement spokesman spokeswoman"
+    " auch aber alle beim dass dem den der die das dieser durch eine einem einen einer haben"
+    " hatte hatten nach nicht noch oder sein seine sich sind sowie über unter vom wird wurde"
+    " wurden zum zur avec aussi cette dans depuis elle être leur mais nous pour plus sont sous"
+    " tout desde donde entre está esta este fueron había hasta para pero porque según sobre"
+    " también todo alla anche che come con dalla della delle dopo hanno nella nelle sono stata"
+    " stato"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())

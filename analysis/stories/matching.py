@@ -1,0 +1,132 @@
+"""When two articles are copies of each other: most of what the shorter says, in the same words."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from math import log2
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from analysis.stories.sketch import hashed, shingles
+from analysis.stories.wording import all_words, words
+
+if TYPE_CHECKING:
+    from analysis.stories.sketch import Hashes
+
+SHORTEST = 10
+"""Words of a text that can be a copy without being equal."""
+
+_SIZES = 64
+_LONG = 120
+_IN_COMMON = 0.5, 0.6
+"""Share of the shorter one's shingles: in texts of 120 words and more, and in the shortest."""
+_SAME_NAMES = 0.65, 0.85
+_SAME_FIGURES = 0.6, 0.8
+"""Share of names and figures: with others a report is another report in the same form."""
+_SOME = 3
+"""Names or figures that say something."""
+_LEAST_ALIKE = 0.15
+_HEAD = 20
+_TAIL = 80
+"""Words at the start and end of both that may be the paper's rather than the story's."""
+_FEWEST_INSIDE = 16
+
+
+class Wording(NamedTuple):
+    """What is compared of a text: its words as numbers, in order, its names and its figures.
+
+    The key is equal for equal texts alone, and the keys' order is one for grouping: longer texts
+    come first. It is None where there is nothing to compare.
+    """
+
+    key: int | None
+    words: Hashes
+    shingles: Hashes
+    names: frozenset[int]
+    figures: frozenset[int]
+
+    @property
+    def can_be_copied(self) -> bool:
+        """Whether it is long enough to be told from others that are not equal to it."""
+        return len(self.words) >= SHORTEST and len(self.shingles) > 0
+
+
+def wording(title: str, text: str) -> Wording:
+    """The wording of an article."""
+    told = text if text.startswith(title) else f"{title}\n{text}"
+    own = words(told)
+    small = [word.lower() for word in own]
+    made = hashed(small)
+    names, figures = set[int](), set[int]()
+    for word, number in zip(own, made.tolist(), strict=True):
+        if word[0].isupper():
+            names.add(number)
+        elif word[0].isdigit():
+            figures.add(number)
+    if len(own) < SHORTEST:
+        # So short a text is known by all its words: what is cut off elsewhere may be all it says.
+        small = [*all_words(title), "\n", *all_words(text)] if all_words(text) else []
+    key = _key(small, len(own))
+    return Wording(key, made, shingles(made), frozenset(names), frozenset(figures))
+
+
+def _key(own: list[str], length: int) -> int | None:
+    if not own:
+        return None
+    size = min(_SIZES - 1, int(2 * log2(length + 1)))
+    digest = blake2b(" ".join(own).encode(), digest_size=8).digest()
+    return (_SIZES - 1 - size) << 57 | int.from_bytes(digest) >> 7
+
+
+def are_copies(one: Wording, other: Wording) -> bool:
+    """Whether one is a copy, an edition or a cut of the other."""
+    if min(len(one.words), len(other.words)) < SHORTEST:
+        return False
+    shortness = max(0.0, 1 - min(len(one.words), len(other.words)) / _LONG)
+    return (
+        _share(one.names, other.names, _needed(_SAME_NAMES, shortness))
+        and _share(one.figures, other.figures, _needed(_SAME_FIGURES, shortness))
+        and _contain(one.shingles, other.shingles, shortness)
+        and _are_alike_inside(one, other)
+    )
+
+
+def _needed(share: tuple[float, float], shortness: float) -> float:
+    long, short = share
+    return long + (short - long) * shortness
+
+
+def _share(one: frozenset[int], other: frozenset[int], needed: float) -> bool:
+    """Whether most of the fewer are among the more; a few say nothing."""
+    fewer, more = sorted((one, other), key=len)
+    return len(fewer) < _SOME or len(fewer & more) >= needed * len(fewer)
+
+
+def _contain(one: Hashes, other: Hashes, shortness: float) -> bool:
+    fewer = min(len(one), len(other))
+    if not fewer:
+        return False
+    common = len(np.intersect1d(one, other, assume_unique=True))
+    is_most = common >= _needed(_IN_COMMON, shortness) * fewer
+    return is_most and common >= _LEAST_ALIKE * (len(one) + len(other) - common)
+
+
+def _are_alike_inside(one: Wording, other: Wording) -> bool:
+    """Whether they are alike without what both begin and end with, as a paper's articles may."""
+    head = _common(one.words[:_HEAD], other.words[:_HEAD])
+    tail = _common(one.words[head:][::-1][:_TAIL], other.words[head:][::-1][:_TAIL])
+    if head + tail == 0:
+        return True
+    first, second = (each.words[head : len(each.words) - tail] for each in (one, other))
+    if min(len(first), len(second)) < _FEWEST_INSIDE:
+        return True
+    shortness = max(0.0, 1 - min(len(first), len(second)) / _LONG)
+    return _contain(shingles(first), shingles(second), shortness)
+
+
+def _common(one: Hashes, other: Hashes) -> int:
+    """How many words two runs begin with in common."""
+    shorter = min(len(one), len(other))
+    differing = np.flatnonzero(one[:shorter] != other[:shorter])
+    return int(differing[0]) if len(differing) else shorter

@@ -1,0 +1,282 @@
+"""Copies and stories in the library file: folded alike whatever came first, and never lost."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from analysis.intake.linkage import Analysed, store, withdraw
+from analysis.intake.stories import fold
+from analysis.lexicon import shipped
+from analysis.models import Draft, Label, Mention
+from analysis.storage import articles, database, queue, sources, stories
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = 86_400
+CONSONANTS, VOWELS = "bdfgklmnprstvz", "aeiou"
+
+
+class Item(NamedTuple):
+    """An article of a test: names are words of its text."""
+
+    text: str
+    placed: int = 0
+    names: tuple[str, ...] = ()
+
+
+class Shelf:
+    """A library file that articles are put into by hand."""
+
+    def __init__(self, path: Path) -> None:
+        database.prepare(path)
+        self.connection = database.connect(path)
+        source = sources.add(self.connection, b"/news", "/news")
+        self._file = sources.add_file(self.connection, source, b"/news/a.jsonl", 1)
+        self._by = queue.recogniser(self.connection, "by hand")
+        self.ids: dict[str, int] = {}
+
+    def put(self, portion: dict[str, Item], *, is_analysed: bool = True) -> None:
+        """Add articles, or change those that are there, in one transaction."""
+        with database.transaction(self.connection):
+            for name, item in portion.items():
+                draft = Draft(name, item.text, item.text.split("\n", maxsplit=1)[0])
+                rest = {"look": 1, "placed": item.placed, "source_name": "shelf"}
+                if name in self.ids:
+                    withdraw(self.connection, self.ids[name], shipped())
+                    articles.replace(
+                        self.connection, self.ids[name], draft, digest=item.text.encode(), **rest
+                    )
+                else:
+                    self.ids[name] = articles.insert(
+                        self.connection, draft, file=self._file, digest=item.text.encode(), **rest
+                    )
+            while fold(self.connection):
+                pass
+        if is_analysed:
+            self.analyse(portion)
+
+    def analyse(self, portion: dict[str, Item]) -> None:
+        """Give articles their names."""
+        batch = [
+            Analysed(self.ids[name], item.text.encode(), item.text, _mentions(item))
+            for name, item in portion.items()
+        ]
+        with database.transaction(self.connection):
+            store(self.connection, batch, self._by, shipped())
+            while fold(self.connection):
+                pass
+
+    def remove(self, name: str) -> None:
+        """Delete an article, leaving what follows to the next look."""
+        article = self.ids.pop(name)
+        with database.transaction(self.connection):
+            withdraw(self.connection, article, shipped())
+            self.connection.execute("DELETE FROM article WHERE id = ?", (article,))
+
+    def lines(self, folding: stories.Folding = "copies") -> dict[str, set[str]]:
+        """The lines of the folded list, each with what is folded under it."""
+        names = {id_: name for name, id_ in self.ids.items()}
+        return {
+            names[line]: {names[i] for i in stories.members(self.connection, folding, line)}
+            for line in stories.ids(self.connection, folding)
+        }
+
+
+def _mentions(item: Item) -> list[Mention]:
+    found = []
+    for name in item.names:
+        start = item.text.find(name)
+        while start >= 0:
+            found.append(Mention(start, start + len(name), name, Label.PERSON))
+            start = item.text.find(name, start + 1)
+    return sorted(found)
+
+
+def word(chance: random.Random) -> str:
+    return "".join(
+        chance.choice(CONSONANTS) + chance.choice(VOWELS) for _ in range(chance.randint(1, 3))
+    )
+
+
+def article(chance: random.Random, vocabulary: list[str], sentences: int) -> list[str]:
+    """Sentences of made-up words, the common ones often."""
+    return [
+        " ".join(
+            vocabulary[int(len(vocabulary) * chance.random() ** 3)]
+            for _ in range(chance.randint(8, 22))
+        ).capitalize()
+        + "."
+        for _ in range(sentences)
+    ]
+
+
+def near_copy(chance: random.Random, vocabulary: list[str], sentences: list[str]) -> list[str]:
+    """The sentences without up to a third of them, and some words replaced."""
+    dropped = set(chance.sample(range(len(sentences)), max(1, int(len(sentences) * 0.25))))
+    return [
+        " ".join(
+            chance.choice(vocabulary) if chance.random() < 0.04 else one for one in said.split()
+        )
+        for number, said in enumerate(sentences)
+        if number not in dropped
+    ]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    return Shelf(tmp_path / "library.db")
+
+
+def test_planted_copies_are_found_and_nothing_else(shelf) -> None:
+    chance = random.Random(7)
+    vocabulary = sorted({word(chance) for _ in range(3000)})
+    items, pairs = {}, set()
+    for number in range(500):
+        text = article(chance, vocabulary, chance.randint(4, 14))
+        items[f"{number}"] = Item("\n".join(text))
+        if number < 90:
+            items[f"{number} again"] = Item("\n".join(near_copy(chance, vocabulary, text)))
+            pairs.add(frozenset({f"{number}", f"{number} again"}))
+    names = list(items)
+    chance.shuffle(names)
+    shelf.put({name: items[name] for name in names}, is_analysed=False)
+    lines = shelf.lines()
+    found = {frozenset({a, b}) for a, under in lines.items() for b in under}
+    assert len(found & pairs) >= 0.97 * len(pairs)
+    assert len(found & pairs) >= 0.99 * len(found)
+    assert set(lines) | set().union(*lines.values()) == set(items)
+
+
+def editions(seed: int) -> dict[str, Item]:
+    """Some stories, each in versions that are alike in many ways."""
+    chance = random.Random(seed)
+    vocabulary = sorted({word(chance) for _ in range(400)})
+    items = {}
+    for story in range(5):
+        text = article(chance, vocabulary, 12)
+        persons = tuple(f"{word(chance)} {word(chance)}".title() for _ in range(3))
+        text.append("There were {}, {} and {}.".format(*persons))
+        for version in range(6):
+            kept = [one for one in text if chance.random() < 0.75] + text[-1:]
+            added = article(chance, vocabulary, chance.randint(0, 6))
+            when = chance.randint(0, 3) * DAY + version
+            items[f"{story}.{version}"] = Item("\n".join([*kept, *added]), when, persons)
+    items["equal"] = items["0.0"]
+    items["short"] = items["short too"] = Item("Rain today")
+    return items
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_lines_do_not_depend_on_the_order_in_which_articles_came(tmp_path, seed) -> None:
+    items, seen = editions(seed), []
+    for turn in range(3):
+        shelf = Shelf(tmp_path / f"{turn}.db")
+        chance = random.Random(turn)
+        names = sorted(items)
+        chance.shuffle(names)
+        for start in range(0, len(names), 7):
+            portion = {name: items[name] for name in names[start : start + 7]}
+            if turn == 1:
+                shelf.put({name: items[chance.choice(names)] for name in portion})
+                shelf.put({"gone": items[chance.choice(names)]})
+            shelf.put(portion)
+            if turn == 1:
+                shelf.remove("gone")
+        if turn == 2:
+            shelf.remove(names[0])
+            shelf.put({names[0]: items[names[0]]})
+        with database.transaction(shelf.connection):
+            fold(shelf.connection)
+        seen.append((shelf.lines(), shelf.lines("stories")))
+    assert any(under for under in seen[0][0].values())
+    assert seen[0] == seen[1] == seen[2]
+
+
+STORY = (
+    "Talks on fish end\nMinisters of six countries ended talks on fishing rights without a deal and"
+    " said that they would meet again in the harbour of Bergen. Kari Haugen of Norway told"
+    " reporters that quotas had been the hardest point, and Lars Holm of Denmark agreed with her."
+)
+OTHER = (
+    "Fishing talks collapse\nKari Haugen blamed Lars Holm as ministers failed to agree on fishing"
+    " quotas. The countries, whose rights ended with the old deal, will meet in the harbour of"
+    " Bergen again, but fleets may sail before, and reporters saw the first ships leave."
+)
+NAMES = ("Kari Haugen", "Lars Holm")
+
+
+def test_the_newest_whole_text_is_shown(shelf) -> None:
+    update = Item(STORY + " Yes.", 5)
+    shelf.put({"first": Item(STORY), "cut": Item(STORY[:200], 9), "update": update})
+    assert shelf.lines() == {"update": {"first", "cut"}}
+
+
+def test_articles_on_one_event_are_one_story_within_days(shelf) -> None:
+    shelf.put({"one": Item(STORY, DAY, NAMES), "two": Item(OTHER, 2 * DAY, NAMES)})
+    assert shelf.lines() == {"two": set(), "one": set()}
+    assert shelf.lines("stories") == {"two": {"one"}}
+    shelf.put({"two": Item(OTHER, 9 * DAY, NAMES)})
+    assert shelf.lines("stories") == {"two": set(), "one": set()}
+
+
+def test_other_events_with_the_same_names_are_other_stories(shelf) -> None:
+    quarrel = (
+        "Museum opens\nKari Haugen and Lars Holm opened a museum of old boats on the island."
+        " Children sang, the orchestra played, and everybody was given cake and lemonade."
+    )
+    shelf.put({"one": Item(STORY, 0, NAMES), "two": Item(quarrel, 0, NAMES)})
+    assert shelf.lines("stories") == {"one": set(), "two": set()}
+
+
+def test_a_story_is_told_once_names_are_known(shelf) -> None:
+    items = {"one": Item(STORY, 0, NAMES), "two": Item(OTHER, 1, NAMES)}
+    shelf.put(items, is_analysed=False)
+    assert shelf.lines("stories") == {"one": set(), "two": set()}
+    shelf.analyse(items)
+    assert shelf.lines("stories") == {"two": {"one"}}
+
+
+def test_copies_of_a_deleted_article_are_listed_at_once(shelf) -> None:
+    shelf.put({"one": Item(STORY, 1, NAMES), "two": Item(STORY, 2, NAMES), "three": Item(STORY)})
+    assert shelf.lines() == {"two": {"one", "three"}}
+    shelf.remove("two")
+    assert shelf.lines() == {"one": set(), "three": set()}
+    with database.transaction(shelf.connection):
+        fold(shelf.connection)
+    assert shelf.lines() == {"one": {"three"}}
+
+
+def test_lines_say_what_is_under_them(shelf) -> None:
+    shelf.put(
+        {
+            "one": Item(STORY, 0, NAMES),
+            "copy": Item(STORY + " Yes.", 1, NAMES),
+            "two": Item(OTHER, 2, NAMES),
+            "else": Item("Rain\nIt rains on the coast and will rain for the rest of the week."),
+        }
+    )
+    ids = shelf.ids
+    articles.mark(shelf.connection, [ids["one"]], is_read=True)
+    listed = stories.ids(shelf.connection, "stories")
+    assert listed.tolist() == [ids["two"], ids["else"]]
+    assert stories.folds(shelf.connection, "stories", listed) == {
+        ids["two"]: stories.Fold(copies=0, others=2, unread=1)
+    }
+    assert stories.folds(shelf.connection, "copies", [ids["copy"]]) == {
+        ids["copy"]: stories.Fold(copies=1, others=0, unread=0)
+    }
+    assert stories.shown(shelf.connection, "stories", ids["one"]) == ids["two"]
+    assert stories.shown(shelf.connection, "copies", ids["one"]) == ids["copy"]
+
+
+def test_a_chosen_list_is_folded_under_what_it_holds(shelf) -> None:
+    shelf.put({"one": Item(STORY, 0, NAMES), "copy": Item(STORY, 1), "two": Item(STORY, 2)})
+    ids = shelf.ids
+    folded = stories.folded(shelf.connection, "copies", [ids["copy"], ids["one"]])
+    assert folded.tolist() == [ids["copy"]]
+    everything = [ids["one"], ids["copy"], ids["two"]]
+    assert stories.folded(shelf.connection, "copies", everything).tolist() == [ids["two"]]
