@@ -20,8 +20,9 @@ MOST_ARTICLES = 120
 """Articles of a person that is looked at, at most: who is in more is well known."""
 MOST = 200
 """Persons that are looked at, those of most articles."""
-COMMON = 0.05
-"""Share of all articles from which on an entity tells nothing of those it is named with."""
+COMMON, MANY = 0.05, 20
+"""Share of all articles, and articles at least, from which on an entity tells nothing of those it
+is named with."""
 WORTH = 0.3
 """How much such a question counts beside others: most names are one person's."""
 
@@ -86,7 +87,7 @@ def _first_places(
 def drafts(connection: sqlite3.Connection, rulings: Rulings) -> Iterator[NamesakeDraft]:
     """Questions on persons who are never named with the same others."""
     total, spread = reviews.spread(connection)
-    common = {entity for entity, count in spread.items() if count >= COMMON * total}
+    common = {entity for entity, count in spread.items() if count >= max(COMMON * total, MANY)}
     for entity in reviews.persons(connection, 2 * LEAST, MOST_ARTICLES)[:MOST]:
         company = {
             article: {_key(*one) for one in beside if one[0] not in common}

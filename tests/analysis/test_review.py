@@ -1,0 +1,260 @@
+"""The questions of a library, and what their answers do."""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import Executor, Future
+from typing import TYPE_CHECKING
+
+import pytest
+
+from analysis.editing.question import Doubtful
+from analysis.library import Library
+from analysis.linking.corrections import Correction, Deed, read_line, write_line
+from analysis.recognition.workers import Recogniser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from analysis.editing.question import Question
+
+ORGANISATIONS = frozenset(
+    {"Mazda", "Lloyd Inc", "Lloyd Industries", "Shearson Lehman Bros", "Shearson Lehman Brothers"}
+)
+PLACES = ("Ohio", "Kent")
+
+
+class AtOnce(Executor):
+    """Runs each call where it is made."""
+
+    def submit(self, fn, /, *args, **kwargs):
+        future: Future[object] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+def capitals(model: str, texts: list[str]) -> list[list[tuple[int, int, str, str]]]:
+    """Stand in for the model: capitalised words are persons, but for those that are not."""
+    names = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*")
+    return [[(m.start(), m.end(), _label(m[0]), "name") for m in names.finditer(t)] for t in texts]
+
+
+def _label(name: str) -> str:
+    return "ORG" if name in ORGANISATIONS else "GPE" if name in PLACES else "PERSON"
+
+
+@pytest.fixture
+def library_of(tmp_path: Path) -> Iterator[Callable[..., Library]]:
+    made: list[Library] = []
+
+    def make(*texts: str) -> Library:
+        folder = tmp_path / "news"
+        folder.mkdir()
+        for number, text in enumerate(texts):
+            (folder / f"{number:02}.txt").write_text(f"about\n\n{text}\n")
+        library = Library.open(tmp_path / "library.db")
+        with Recogniser(executor=AtOnce(), analyse=capitals) as recogniser:
+            library.refresh([str(folder)], recogniser=recogniser)
+        made.append(library)
+        return library
+
+    yield make
+    for library in made:
+        library.close()
+
+
+JUDGE = "the judge Jane Smith heard the trial of Carl Dunn."
+FARMER = "the farmer John Smith grows barley with Eva Wood."
+SMITH = "the judge Smith closed the trial of Carl Dunn, and Smith was stern."
+
+
+def words(library: Library, **options: object) -> list[str]:
+    return [question.words for question in library.review().questions(**options)]  # type: ignore[arg-type]
+
+
+def state(library: Library) -> set[object]:
+    """All that is known of entities."""
+    ids = list(library.entity_ids())
+    return {
+        (row, tuple(library.names(row.id)), tuple(library.places(row.id)))
+        for row in library.entity_rows(ids)
+    }
+
+
+def ask(library: Library, start: str) -> Question:
+    (question,) = [one for one in library.review().questions() if one.words.startswith(start)]
+    return question
+
+
+class TestShortNames:
+    """Whom a short name means."""
+
+    def test_the_articles_say_who_is_likely_meant(self, library_of) -> None:
+        library = library_of(JUDGE, JUDGE, FARMER, SMITH)
+        question = ask(library, "Is “Smith” Jane Smith?")
+        assert (question.kind, question.decides) == (Doubtful.OPEN, 2)
+        here, there = library.contexts(question.here, 60), library.contexts(question.there, 60)
+        assert [one.name for one in here] == ["Smith"]
+        assert {one.name for one in there} == {"Jane Smith"}
+
+    def test_yes_makes_one_of_them_and_undo_restores_what_was(self, library_of) -> None:
+        library = library_of(JUDGE, JUDGE, FARMER, SMITH)
+        before = state(library)
+        library.review().answer(ask(library, "Is “Smith”"), is_same=True)
+        assert library.named("Smith")[0].name == "Jane Smith"
+        assert not words(library)
+        library.editor().undo()
+        assert state(library) == before
+        assert words(library) == ["Is “Smith” Jane Smith?"]
+
+    def test_no_is_not_asked_again(self, library_of) -> None:
+        library = library_of(JUDGE, JUDGE, FARMER, SMITH)
+        library.review().answer(ask(library, "Is “Smith”"), is_same=False)
+        assert "Is “Smith” Jane Smith?" not in words(library)
+
+    def test_a_key_that_is_skipped_is_not_asked(self, library_of) -> None:
+        library = library_of(JUDGE, JUDGE, FARMER, SMITH)
+        question = ask(library, "Is “Smith”")
+        assert not words(library, skip={question.key})
+
+    def test_a_name_that_means_two_is_asked_article_by_article(self, library_of) -> None:
+        other = "the farmer Smith sold barley to Eva Wood, and Smith was glad."
+        library = library_of(JUDGE, JUDGE, FARMER, FARMER, SMITH, other)
+        question = next(iter(library.review().questions()))
+        assert question.words.endswith("in this article?")
+        before = state(library)
+        library.review().answer(question, is_same=True)
+        (again,) = library.review().questions()
+        assert {question.other, again.other} == {"Jane Smith", "John Smith"}
+        library.review().answer(again, is_same=True)
+        assert not words(library)
+        assert not [row for row in library.named("Smith") if row.name == "Smith"]
+        library.editor().undo()
+        library.editor().undo()
+        assert state(library) == before
+
+    def test_no_to_some_articles_is_remembered(self, library_of) -> None:
+        other = "the farmer Smith sold barley to Eva Wood, and Smith was glad."
+        library = library_of(JUDGE, JUDGE, FARMER, FARMER, SMITH, other)
+        question = next(iter(library.review().questions()))
+        before = state(library)
+        library.review().answer(question, is_same=False)
+        assert state(library) == before
+        assert question.other not in {one.other for one in library.review().questions()}
+
+    def test_a_piece_of_a_companys_name_is_no_question(self, library_of) -> None:
+        broker = "the brokers at Duff and Smith sold shares; Duff and Smith would say no more."
+        assert not words(library_of(JUDGE, JUDGE, FARMER, broker))
+
+    def test_a_link_that_no_article_bears_out_is_asked(self, library_of) -> None:
+        strange = "shares of the maker fell as Smith reported lower earnings."
+        library = library_of(JUDGE, JUDGE, strange, strange)
+        question = ask(library, "Is “Smith” Jane Smith?")
+        assert question.kind is Doubtful.LIKELY
+        library.review().answer(question, is_same=False)
+        assert {row.name for row in library.named("Smith")} == {"Smith"}
+        assert not words(library)
+
+
+class TestAlike:
+    """Entities that are named alike."""
+
+    def test_two_in_like_company_are_asked(self, library_of) -> None:
+        library = library_of(
+            "the underwriter Shearson Lehman Bros sold bonds to Mazda.",
+            "the underwriter Shearson Lehman Brothers sold bonds with Mazda.",
+            "the underwriter Shearson Lehman Brothers sells bonds.",
+            "the underwriter Shearson Lehman Bros prices bonds.",
+        )
+        question = ask(library, "Is ")
+        assert (question.kind, {question.name, question.other}) == (
+            Doubtful.ALIKE,
+            {"Shearson Lehman Bros", "Shearson Lehman Brothers"},
+        )
+        library.review().answer(question, is_same=True)
+        assert library.named("Shearson Lehman Bros")[0].mentions == 4
+        assert not words(library)
+
+    def test_two_whose_shares_have_other_symbols_are_two(self, library_of) -> None:
+        texts = (
+            "the maker Lloyd Inc <LLD> sold cars to Mazda, says Lloyd Inc <LLD>.",
+            "the maker Lloyd Industries <LDI> sold cars to Mazda, says Lloyd Industries <LDI>.",
+        )
+        assert not words(library_of(*texts))
+
+
+class TestNamesakes:
+    """One full name that two may bear."""
+
+    @pytest.fixture
+    def library(self, library_of) -> Library:
+        court = (
+            "in Ohio the judge Ann Lee heard Carl Dunn, whom Paul Orr and Tim Roe defend.",
+            "in Ohio the judge Ann Lee heard Carl Dunn and Sue Moe again, says Paul Orr.",
+            "in Ohio the judge Ann Lee let Carl Dunn go, to the joy of Paul Orr and Tim Roe.",
+            "in Ohio nobody expected of Ann Lee to let Carl Dunn go, says Paul Orr, nor Tim Roe.",
+        )
+        stage = (
+            "in Kent the singer Ann Lee sang with Eva Wood, Joe Hay and Max Fry.",
+            "in Kent songs by Ann Lee were played by Eva Wood, Joe Hay and Max Fry.",
+            "in Kent the singer Ann Lee thanked Eva Wood, Joe Hay and Max Fry.",
+        )
+        made: Library = library_of(*court, *stage)
+        return made
+
+    def test_two_who_are_never_named_with_the_same_are_asked(self, library: Library) -> None:
+        question = ask(library, "Are these two the same Ann Lee?")
+        assert question.kind is Doubtful.NAMESAKES
+        assert (len(question.here), len(question.there)) == (3, 4)
+
+    def test_yes_changes_nothing_and_is_remembered(self, library: Library) -> None:
+        before = state(library)
+        library.review().answer(ask(library, "Are these two"), is_same=True)
+        assert state(library) == before
+        assert not words(library)
+        library.editor().undo()
+        assert words(library)
+
+    def test_no_splits_the_smaller_group_off_as_one(self, library: Library) -> None:
+        before = state(library)
+        library.review().answer(ask(library, "Are these two"), is_same=False)
+        assert sorted(row.articles for row in library.named("Ann Lee")) == [3, 4]
+        assert not words(library)
+        library.editor().undo()
+        assert state(library) == before
+
+
+def test_answers_survive_export_and_import() -> None:
+    for correction in (
+        Correction(Deed.CONFIRM, ("p:ann lee",), said="All “Ann Lee” are one"),
+        Correction(Deed.CONFIRM, ("p:smith",), ("p:jane smith",), said="not she"),
+    ):
+        assert read_line(write_line(correction)) == correction
+
+
+class TestWatching:
+    """Watched entities are known by who they are."""
+
+    def test_a_watch_holds_for_every_name_and_through_corrections(self, library_of) -> None:
+        library = library_of(JUDGE, "then Smith closed the trial of Carl Dunn.", "no names here.")
+        watching, (jane,) = library.watching(), library.named("Jane Smith")
+        assert watching.toggle(jane.id)
+        rows = library.article_rows(library.article_ids())
+        assert sorted(row.is_watched for row in rows) == [False, True, True]
+        library.editor().rename(jane.id, "J. S.")
+        library.editor().merge(library.named("Carl Dunn")[0].id, jane.id)
+        (watched,) = watching.watched()
+        assert (watched.entity.name, watched.unread) == ("J. S.", 2)
+        library.set_read(library.article_ids(), is_read=True)
+        assert watching.watched()[0].unread == 0
+        assert not watching.unread()
+
+    def test_it_is_watched_no_more(self, library_of) -> None:
+        library = library_of(JUDGE)
+        watching, (jane,) = library.watching(), library.named("Jane Smith")
+        assert watching.toggle(jane.id)
+        assert watching.ids() == {jane.id}
+        assert not watching.toggle(jane.id)
+        assert not watching.ids()
+        assert not library.article_rows(library.article_ids())[0].is_watched
