@@ -16,6 +16,7 @@ from analysis.recognition.credits import mark_credits
 from analysis.recognition.cues import type_by_cue
 from analysis.recognition.cutting import cut
 from analysis.recognition.datelines import read_dateline
+from analysis.recognition.designations import name_designations
 from analysis.recognition.headlines import hold_to_body
 from analysis.recognition.junk import drop_junk
 from analysis.recognition.lexical import add_known
@@ -29,7 +30,6 @@ from analysis.recognition.propagation import propagate
 from analysis.recognition.quotations import read_titles
 from analysis.recognition.results import read_tables
 from analysis.recognition.speakers import name_speakers
-from analysis.recognition.weapons import name_weapons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -75,7 +75,7 @@ def named(page: Page, spans: list[Span]) -> list[Span]:
     spans = set_apart(page, add_known(page, spans), lexicon)
     spans = take_apart(page, spans, lexicon)
     spans = name_speakers(page, read_titles(page, spans))
-    spans = name_weapons(page, read_dateline(page, spans, lexicon))
+    spans = name_designations(page, read_dateline(page, spans, lexicon))
     spans = type_by_neighbour(page, spans, lexicon)
     is_sport = sport.is_about(page)
     if is_sport:

@@ -264,6 +264,10 @@ def test_the_place_of_a_dateline_is_one(marked: str, expected: list[str]) -> Non
         ("The S-300 missiles came.", ["S-300/PRODUCT"]),
         ("Chapter A-18 is long.", []),
         ("The vitamin B-12 helps.", []),
+        (
+            "[Operation](ORG) Quux Storm began; Operation Quuz's end.",
+            ["Operation Quux Storm/EVENT"],
+        ),
     ],
 )
 def test_weapons_go_by_letters_and_a_number(marked: str, expected: list[str]) -> None:
