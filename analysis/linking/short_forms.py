@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.linking.acronyms import acronyms, is_another, stands_for
-from analysis.linking.names import PEOPLES, Name, read_name, singular
+from analysis.linking.names import PEOPLES, Name, fold, read_name, singular
 from analysis.linking.organisations import join_products, join_short_organisations
 from analysis.linking.other_names import join_called, join_sides
 from analysis.linking.persons import blocks, is_spelling
-from analysis.linking.words import COMPANY, FAMILY_FIRST, GENERIC
+from analysis.linking.words import COMPANY, FAMILY_FIRST, GENERIC, PARTICLES
 from analysis.models import Label, Reason
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _join_short_person(nodes: Nodes, key: str, longer: dict[str, list[str]]) -> 
     named = [word for word in words if len(word) > 1] or words
     for other in min((longer[word] for word in named), key=len):
         rank = _rank(words, nodes[other].name.words)
+        if rank < _NONE and _is_half(nodes[key].name.text, nodes[other].name.text):
+            continue
         if rank < best:
             best, fitting = rank, []
         if rank == best and rank < _NONE:
@@ -96,6 +98,14 @@ def _introduced(nodes: Nodes, key: str, fitting: Sequence[str]) -> set[str]:
     """
     first = nodes[key].first
     return {nodes.root(other) for other in fitting if nodes[other].first < first}
+
+
+def _is_half(short: str, long: str) -> bool:
+    """Whether a short name is one side of a hyphen: Jean is not Jean-Claude, nor al-Assad "al"."""
+    if long.startswith(short + "-"):
+        return fold(long).split()[0] not in FAMILY_FIRST
+    before = long.removesuffix("-" + short)
+    return before != long and before.split()[-1].casefold() not in PARTICLES
 
 
 _RANKS = (Reason.SURNAME, Reason.GIVEN_NAME, Reason.SHORT_NAME)

@@ -294,3 +294,19 @@ def test_a_lone_name_that_was_taken_for_a_place_too_is_the_person_in_this_articl
     assert (chain.strong, chain.weak) == (frozenset(), {"p:burzek"})
     chains, _ = chains_of("P:Jordan", "G:Jordan")
     assert len(chains) == 2
+
+
+@pytest.mark.parametrize(
+    ("long", "short", "is_one"),
+    [
+        ("Jean-Claude Duvalier", "Jean", False),
+        ("Carla Bruni-Sarkozy", "Sarkozy", False),
+        ("Bashar al-Assad", "Assad", True),
+        ("Ban Ki-moon", "Ban", True),
+        ("Carla Bruni-Sarkozy", "Bruni-Sarkozy", True),
+        ("Kim Jong-un", "Kim Jong", True),
+    ],
+)
+def test_half_of_a_hyphenated_name_is_another(long: str, short: str, *, is_one: bool) -> None:
+    chains, _ = chains_of(f"P:{long}", f"P:{short}")
+    assert (len(chains) == 1) is is_one
