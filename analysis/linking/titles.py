@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.linking.names import PEOPLES
+from analysis.linking.names import PEOPLES, PLACES
 from analysis.linking.offices import (
     COUNTERPART,
     HEAD,
@@ -146,6 +146,9 @@ class Offices:
         start = start if article is None else article.start()
         was = is_former(before) or _FORMERLY.search(text, max(0, start - _BACK), start)
         bearer, is_sure = self._bearer(start, end)
+        behind = self._starting.get(end + 1)
+        if owner is None and behind is not None and self._chain_of[behind] == bearer:
+            owner = self._owner_behind(self._mentions[behind])
         if self._goes_on(office, end):
             return None
         word = "" if article is None else article[1].lower()
@@ -175,7 +178,7 @@ class Offices:
         if mention.label is not Label.PERSON or mention.start != start or mention.end <= end:
             return None
         owner, _, start = self._owner_before(start)
-        title = title._replace(owner=owner)
+        title = title._replace(owner=owner or self._owner_behind(mention))
         return Spot(start, end, title, self._chain_of[ordinal], is_sure=True, is_definite=False)
 
     def _owner_before(self, start: int) -> tuple[str | None, bool, int]:
@@ -207,6 +210,14 @@ class Offices:
         if self._text[after : after + 1] in {"'", "’"}:
             return None, end
         return self._owners[self._chain_of[ordinal]], self._mentions[ordinal].end
+
+    def _owner_behind(self, mention: Mention) -> str | None:
+        """The country behind a name with a title: President Dilma Rousseff of Brazil."""
+        of = _OF.match(self._text, mention.end)
+        ordinal = None if of is None or of[1] != "of" else self._starting.get(of.end())
+        if ordinal is None or self._mentions[ordinal].label not in PLACES:
+            return None
+        return self._owners[self._chain_of[ordinal]]
 
     def _bearer(self, start: int, end: int) -> tuple[int | None, bool]:
         """The person beside an office, and whether that is sure."""

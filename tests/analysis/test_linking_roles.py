@@ -57,6 +57,8 @@ def meant(text: str) -> list[tuple[str, str]]:
         ),
         ("Tim Cook, 60, the chief executive of Apple.", "Tim Cook", ("ceo", "o:apple")),
         ("US President Joe Biden left.", "Joe Biden", ("president", "n:united states")),
+        ("President Xi Jinping of China left.", "Xi Jinping", ("president", "g:china")),
+        ("President Joe Biden of the US left.", "Joe Biden", ("president", "n:united states")),
         ("Putin aide Yuri Ushakov left.", "Yuri Ushakov", ("aide", "p:putin")),
     ],
 )
