@@ -25,7 +25,8 @@ class Settings:
 
     ``theme`` None is the reader's own choice, ``model`` None the one that ships with the reader.
     ``keys`` maps ids of commands to keys separated by spaces; ``colours`` maps labels to
-    ``#rrggbb`` or a colour's name. ``workers`` 0 leaves a core for the person.
+    ``#rrggbb`` or a colour's name. ``workers`` 0 leaves a core for the person. ``hosts`` (``host``
+    or ``host:port``) may have private addresses; ``logins`` maps hosts to name and password.
     """
 
     theme: str | None = None
@@ -33,6 +34,8 @@ class Settings:
     workers: int = 0
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     colours: Mapping[Label, str] = field(default_factory=lambda: MappingProxyType({}))
+    hosts: frozenset[str] = frozenset()
+    logins: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def settings_file() -> Path:

@@ -22,6 +22,7 @@ MOST_WORKERS = 64
 _LARGEST_FILE = 1 << 20
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _EXAMPLES = ': a key is like "x", "ctrl+x", "f2" or "pagedown"'
+_HOST = re.compile(r"[\w.-]{1,253}(?::\d{1,5})?|\[?[0-9a-fA-F:.]{2,45}\]?(?::\d{1,5})?")
 _MODEL = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,99}")
 
 
@@ -116,6 +117,37 @@ def _colours(settings: Settings, value: object, mistakes: list[str]) -> Settings
     return replace(settings, colours=MappingProxyType(colours))
 
 
+def _network(settings: Settings, value: object, mistakes: list[str]) -> Settings:
+    table = cast("dict[str, object]", value) if isinstance(value, dict) else {}
+    given = table.get("allow", [])
+    hosts = _texts(given)
+    is_right = isinstance(value, dict) and set(table) <= {"allow"} and (hosts or given == [])
+    if is_right and all(map(_HOST.fullmatch, hosts)):
+        return replace(settings, hosts=frozenset(host.lower() for host in hosts))
+    mistakes.append('network must be a table such as [network] with allow = ["nas.local"] below.')
+    return settings
+
+
+def _logins(settings: Settings, value: object, mistakes: list[str]) -> Settings:
+    logins: dict[str, tuple[str, str]] = {}
+    for host, login in cast("dict[str, object]", value if isinstance(value, dict) else {}).items():
+        fields = cast("dict[str, object]", login if isinstance(login, dict) else {})
+        user, password = fields.get("user"), fields.get("password")
+        if (
+            _HOST.fullmatch(host)
+            and isinstance(user, str)
+            and isinstance(password, str)
+            and len(fields) == 2
+        ):
+            logins[host.lower()] = (user, password)
+            continue
+        example = '[logins."example.org"] with user = "…" and password = "…"'
+        mistakes.append(f"the login for {_quoted(host)} must be like {example}.")
+    if not isinstance(value, dict):
+        mistakes.append('logins must be tables such as [logins."example.org"].')
+    return replace(settings, logins=MappingProxyType(logins))
+
+
 _READERS: Mapping[str, Callable[[Settings, object, list[str]], Settings]] = MappingProxyType(
     {
         "theme": _theme,
@@ -123,6 +155,8 @@ _READERS: Mapping[str, Callable[[Settings, object, list[str]], Settings]] = Mapp
         "workers": _workers,
         "keys": _keys,
         "colours": _colours,
+        "network": _network,
+        "logins": _logins,
     }
 )
 

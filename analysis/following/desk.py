@@ -74,15 +74,21 @@ class Desk:
             from analysis.intake.addresses import address_of
 
             place = address_of(words).encode()
+        at = self.find_at(place)
+        if at is not None:
+            return at
         rows = self.sources()
-        for row in rows:
-            if row.location in {place, place.rstrip(b"/")}:
-                return row
         line = canonical_line(words).casefold()
         named = [row for row in rows if row.name.casefold() == line]
         if len(named) > 1:
             raise NewsreaderError(f"Several sources are called {named[0].name}: give its address.")
         return named[0] if named else None
+
+    def find_at(self, location: bytes) -> SourceRow | None:
+        """The source at this very location."""
+        with self._reading() as connection:
+            source = sources.find(connection, location)
+            return None if source is None else next(iter(sources.listed(connection, source)), None)
 
     def rename(self, source: int, name: str) -> None:
         """Show a source under another name; an empty one gives its own name back."""

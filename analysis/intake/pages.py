@@ -30,7 +30,7 @@ def save_page(connection: sqlite3.Connection, page: Draft, address: str, outcome
     stored = sources.find_file(connection, address.encode())
     file = stored.id if stored else sources.add_file(connection, source, address.encode(), 0)
     name = page.source_name or parse_address(address).host
-    draft = page._replace(external_id=address, url=address, source_name=name)
+    draft = page._replace(external_id=address, source_name=name)
     key = fingerprint(draft)
     known = entries.find(connection, file, address)
     if known is None:

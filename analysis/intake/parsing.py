@@ -6,7 +6,6 @@ slow must hold up neither the screen nor the rest.
 
 from __future__ import annotations
 
-import codecs
 import re
 import threading
 from concurrent.futures import BrokenExecutor, CancelledError
@@ -36,8 +35,6 @@ _ARTICLE = re.compile(
     rb"|\"@type\"\s*:\s*\[?\s*\"[A-Za-z]{0,30}(?:Article|BlogPosting)\"",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-_META = re.compile(rb"<meta[^>]{0,200}?charset", re.IGNORECASE)
 
 
 class Parsed(NamedTuple):
@@ -75,27 +72,16 @@ def parse(content: bytes, content_type: str, address: str, is_feed: bool) -> Par
 
 
 def _page(content: bytes, content_type: str, address: str) -> Parsed:
-    from analysis.sources.page import read_page
+    from analysis.sources.webpage import read_web_page
 
     offers = feeds_of(content, content_type=content_type, address=address)
     is_article = bool(_ARTICLE.search(content[: 1 << 20]))
     page, trouble = None, ""
     try:
-        page = read_page(_as_told(content, content_type), address)
+        page = read_web_page(content, address=address, content_type=content_type)
     except SourceError as error:
         trouble = str(error)
     return Parsed(Content.PAGE, None, page, is_article, offers, None, trouble)
-
-
-def _as_told(content: bytes, content_type: str) -> bytes:
-    """Write a page in UTF-8 if only its server says what it is written in."""
-    told = _TOLD.search(content_type)
-    if told is None or _META.search(content[:4096]) or content[:3] == codecs.BOM_UTF8:
-        return content
-    try:
-        return content.decode(told[1]).encode()
-    except (LookupError, ValueError):
-        return content
 
 
 class Parser:

@@ -23,6 +23,11 @@ quit = ["q", "ctrl+q"]
 [colours]
 PERSON = "#ffaf00"
 org = "red"
+[network]
+allow = ["nas.local", "192.168.1.2:8080"]
+[logins."News.example"]
+user = "me"
+password = "secret"
 """
 
 
@@ -37,6 +42,8 @@ def test_all_settings_are_read(tmp_path: Path) -> None:
         workers=2,
         keys={"next-mention": "] x", "quit": "q ctrl+q"},
         colours={Label.PERSON: "#ffaf00", Label.ORG: "red"},
+        hosts=frozenset({"nas.local", "192.168.1.2:8080"}),
+        logins={"news.example": ("me", "secret")},
     )
 
 
@@ -53,6 +60,13 @@ def test_no_file_is_no_mistake(tmp_path: Path) -> None:
         ("workers = -1", "workers must be"),
         ('model = "../x"', "model must be the name of an installed pipeline"),
         ("keys = 1", "keys must be a table"),
+        ("network = 1", "network must be a table"),
+        ("[network]\nallow = 'x'", "network must be a table"),
+        ("[network]\nallow = ['http://x/']", "network must be a table"),
+        ("[network]\nother = 1", "network must be a table"),
+        ("logins = 1", "logins must be tables"),
+        ("[logins.'x.example']\nuser = 'me'", "the login for “x.example” must be like"),
+        ("[logins.'a b']\nuser = 'me'\npassword = ''", "the login for “a b” must be like"),
         ("[keys]\nopen = 3", "the keys of “open” must be"),
         ("[keys]\nopen = ''", "the keys of “open” must be"),
         ("[colours]\nPERSON = 'not a colour!'", "the colour of PERSON must be"),

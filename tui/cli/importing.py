@@ -9,9 +9,7 @@ import time
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from analysis.errors import SourceError
 from analysis.settings import load
-from analysis.sources.files import locate, shown
 from tui.cli import console
 from tui.cli.opening import open_library
 from tui.cli.request import PROGRAM
@@ -21,7 +19,9 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from analysis.intake import Outcome, Progress
+    from analysis.intake.asking import Network
     from analysis.library import Library
+    from analysis.settings import Settings
     from analysis.sources import Failure
     from tui.cli.request import Request
 
@@ -35,27 +35,43 @@ def bring_in(request: Request) -> int:
     for problem in problems:
         console.say(problem)
     with closing(open_library(request, is_new_welcome=request.command == "import")) as library:
+        locations = request.sources
         if request.command == "refresh":
-            _check_known(library, request)
+            locations = _known(library, request)
         with _stoppable() as stop, _display(is_quiet=request.is_quiet) as display:
             outcome = library.refresh(
-                request.sources,
+                locations,
+                feeds=not locations,
+                network=_network(settings),
                 model=settings.model,
                 workers=settings.workers or None,
                 progress=display.show,
                 stop=stop,
             )
         waiting = library.counts()[2]
+        new = [source.name for source in library.sources() if source.id in outcome.followed]
     for failure in outcome.failures:
         if _is_of_names(failure):
             console.say(_without_names(failure, waiting))
         else:
             console.say(f"{failure.where}: {failure.reason}")
+    for sentence in outcome.said if not request.is_quiet else ():
+        console.say(sentence)
+    if new and not request.is_quiet:
+        console.say(f"Followed now: {', '.join(new[:10])}{', …' if len(new) > 10 else ''}.")
     if outcome.notice:
         console.say(outcome.notice)
     if not request.is_quiet or outcome.was_stopped:
         console.say(_summary(outcome))
     return 1 if outcome.failures or outcome.was_stopped else 0
+
+
+def _network(settings: Settings) -> Network | None:
+    if not settings.hosts and not settings.logins:
+        return None
+    from analysis.intake.network import network_of  # what opens sockets is loaded where it is used
+
+    return network_of(settings)
 
 
 def _is_of_names(failure: Failure) -> bool:
@@ -70,14 +86,11 @@ def _without_names(failure: Failure, waiting: int) -> str:
     return f"No names are found{wait}. {failure.reason.rstrip('.')}. {again}"
 
 
-def _check_known(library: Library, request: Request) -> None:
-    """Raise SourceError for a named source that the library does not follow."""
-    followed = {source.location for source in library.sources()}
-    for source in request.sources:
-        if locate(source) not in followed:
-            raise SourceError(
-                f'{shown(source)}: is no source of this library; "{PROGRAM} import" adds it'
-            )
+def _known(library: Library, request: Request) -> tuple[str, ...]:
+    """Find the sources that are named; raises SourceError for one that is not followed."""
+    from tui.cli.following import place_of
+
+    return tuple(place_of(library.desk(), source) for source in request.sources)
 
 
 def _summary(outcome: Outcome) -> str:
@@ -88,6 +101,8 @@ def _summary(outcome: Outcome) -> str:
             (outcome.changed, "changed"),
             (outcome.unchanged, "unchanged"),
             (outcome.missing, "no longer there"),
+            (len(outcome.completed), "with their full text now"),
+            (outcome.expired, "removed as kept long enough"),
             (outcome.analysed, "analysed"),
             (sum(not _is_of_names(each) for each in outcome.failures), "could not be read"),
         )

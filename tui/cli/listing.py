@@ -1,4 +1,4 @@
-"""``sources``, ``articles`` and ``entities``: lists, as tables for people or JSON Lines."""
+"""``articles`` and ``entities``: lists, as tables for people or JSON Lines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from analysis.library import Library
-    from analysis.models import ArticleRow, EntityRow, SourceRow
+    from analysis.models import ArticleRow, EntityRow
     from tui.cli.request import Request
 
 _PAGE = 200
@@ -27,40 +27,9 @@ _MISSING = "✗"
 def show(request: Request) -> int:
     """Show one of the lists; an empty one is a sentence on stderr."""
     with closing(open_library(request)) as library:
-        match request.command:
-            case "sources":
-                return _sources(library, request)
-            case "articles":
-                return _articles(library, request)
-            case _:
-                return _entities(library, request)
-
-
-def _sources(library: Library, request: Request) -> int:
-    sources = library.sources()
-    if request.is_json:
-        return _json(map(_source_record, sources))
-    columns = (Column("Articles", 8, is_number=True), Column("Looked at", 16), Column("Source", 0))
-    if not table(columns, map(_source_row, sources)):
-        console.say("Nothing is followed yet.")
-    return 0
-
-
-def _source_record(source: SourceRow) -> dict[str, object]:
-    return {
-        "source": source.name,
-        "added": source.added_at,
-        "looked_at": source.looked_at,
-        "articles": source.articles,
-        "unread": source.unread,
-        "trouble": source.trouble,
-    }
-
-
-def _source_row(source: SourceRow) -> tuple[str, ...]:
-    trouble = f"  ! {source.trouble}" if source.trouble else ""
-    looked_at = (source.looked_at or "never")[:16].replace("T", " ")
-    return f"{source.articles:,}", looked_at, f"{source.name}{trouble}"
+        if request.command == "articles":
+            return _articles(library, request)
+        return _entities(library, request)
 
 
 def _articles(library: Library, request: Request) -> int:

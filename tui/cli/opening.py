@@ -52,11 +52,18 @@ def _mistake(source: str) -> str | None:
     """Say what is wrong with a source before the screen is taken over, if anything is."""
     from difflib import get_close_matches
 
+    from analysis.location import is_address
     from analysis.sources import locate
+    from analysis.sources.address import parse_address, shown_address
 
     try:
-        locate(source)
+        if is_address(source):
+            parse_address(source)
+        else:
+            locate(source)
     except SourceError as error:
+        if is_address(source):
+            return f"{shown_address(source)}: {error}"
         close = get_close_matches(source, sorted(NAMES), 1)
         hint = f' (is the command "{close[0]}" meant?)' if close else ""
         return f"{error}{hint}"

@@ -29,6 +29,8 @@ def parse(argv: Sequence[str]) -> Request:
         parser.error("name the FILE to import, or - for what is piped in")
     return Request(
         command=command,
+        words=tuple(getattr(given, "words", ())),
+        with_articles=getattr(given, "articles", False),
         library=given.library,
         sources=tuple(getattr(given, "sources", ())),
         query=" ".join(getattr(given, "query", ())),
@@ -49,7 +51,7 @@ def _given(parser: argparse.ArgumentParser, words: list[str]) -> argparse.Namesp
     else:
         marked = words
     given = parser.parse_intermixed_args(marked)
-    for name in ("sources", "query"):
+    for name in ("sources", "query", "words"):
         if hasattr(given, name):
             setattr(given, name, [word.removeprefix(_AS_IS) for word in getattr(given, name)])
     return given
@@ -111,17 +113,30 @@ def _parser(command: str) -> _Parser:
 
 
 def _open_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="file or folder to add first")
+    parser.add_argument(
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="file, folder, or address of a feed or page, to add first",
+    )
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="file or folder to add")
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="file, folder, list of feeds (.opml), or address of a feed or page, to add",
+    )
     _quiet(parser)
 
 
 def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "sources", nargs="*", metavar="SOURCE", help="source to look at (default: all)"
+        "sources",
+        nargs="*",
+        metavar="SOURCE",
+        help="source to look at, by address, path or name (default: all that are due)",
     )
     _quiet(parser)
 
@@ -173,10 +188,43 @@ def _corrections_arguments(parser: argparse.ArgumentParser) -> None:
     _json(parser)
 
 
+def _sources_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("action", nargs="?", choices=[*_ACTIONS], help="without it: list them")
+    parser.add_argument("words", nargs="*", metavar="…", help="what the action is about")
+    parser.add_argument(
+        "--articles", action="store_true", help="remove the articles of a source, too"
+    )
+    _quiet(parser)
+    _json(parser)
+    parser.epilog = "\n".join(
+        [
+            "actions:",
+            *(f"  {f'{name} {words}':<36} {does}" for name, (words, does) in _ACTIONS.items()),
+            "",
+            "A SOURCE is named by its address, path or name.",
+        ]
+    )
+
+
+_ACTIONS: dict[str, tuple[str, str]] = {
+    "add": ("SOURCE …", "follow feeds, files and folders; save pages"),
+    "remove": ("SOURCE …", "follow them no more; articles stay unless --articles"),
+    "rename": ("SOURCE NAME", "show it under another name; without one: its own"),
+    "tag": ("SOURCE TAG …", "give it these tags and no others: News/Europe"),
+    "full": ("SOURCE on|off", "always fetch the full text of its entries"),
+    "keep": ("SOURCE DAYS|forever|default", "how long read articles of a feed are kept"),
+    "import": ("FILE", "follow the feeds of a list (OPML), folders as tags"),
+    "export": ("[FILE]", "write the feeds as a list (OPML)"),
+}
+
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": ("Add articles and analyse them, without opening the reader.", _import_arguments),
-    "refresh": ("Look at files and folders again, and analyse what is new.", _refresh_arguments),
-    "sources": ("List what is followed, when it was looked at, and what went wrong.", _json),
+    "refresh": ("Look at all sources again, and analyse what is new.", _refresh_arguments),
+    "sources": (
+        "List what is followed; rename, tag, remove, export.",
+        _sources_arguments,
+    ),
     "articles": ("List articles, newest first.", _query_arguments),
     "entities": ("List entities, most widely mentioned first.", _query_arguments),
     "mentions": ("List every linked mention of an entity, with its context.", _name_arguments),

@@ -23,7 +23,10 @@ NAMES = frozenset(
 
 
 class Request(NamedTuple):
-    """A command and all that was said about it; ``action`` is what to do with corrections."""
+    """A command and all that was said about it.
+
+    ``action`` is what to do with corrections or sources, ``words`` what was said behind it.
+    """
 
     command: str
     library: Path | None = None
@@ -34,6 +37,8 @@ class Request(NamedTuple):
     output: Path | None = None
     action: str = ""
     file: Path | None = None
+    words: tuple[str, ...] = ()
+    with_articles: bool = False
 
 
 def plain(words: Sequence[str]) -> Request | None:

@@ -51,9 +51,7 @@ def _run(request: Request) -> int:
 
             return bring_in(request)
         case "sources" | "articles" | "entities":
-            from tui.cli.listing import show
-
-            return show(request)
+            return _show(request)
         case "mentions":
             from tui.cli.concordance import mentions
 
@@ -69,6 +67,17 @@ def _run(request: Request) -> int:
 
             assert command == OPEN
             return open_reader(request)
+
+
+def _show(request: Request) -> int:
+    """Run what shows a list."""
+    if request.command == "sources":
+        from tui.cli.following import sources
+
+        return sources(request)
+    from tui.cli.listing import show
+
+    return show(request)
 
 
 def _exchange(request: Request) -> int:
