@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
+from analysis.linking.acronyms import plain_acronyms
 from analysis.linking.index import words_of
 from analysis.linking.names import PEOPLES, PLACES
 from analysis.linking.words import COMPANY, GENERIC, SMALL, UMBRELLA
@@ -74,6 +75,15 @@ class _Grade(NamedTuple):
 
 
 _NOT = _Grade(0.0, 1.0)
+_PERSON, _WORDS, _SURNAME_ALONE = "person", "words", "surname"
+_INITIALS, _SPACED = "initials", "spaced"
+"""How names that share something are compared."""
+_OTHERWISE = {
+    _SURNAME_ALONE: _Grade(0.8, 0.15),
+    _INITIALS: _Grade(0.9, 0.1),
+    _SPACED: _Grade(0.9, 0.1),
+}
+_LEAST_INITIALS = 3
 
 
 def doubts(entities: Iterable[Known]) -> list[Doubt]:
@@ -90,22 +100,38 @@ def doubts(entities: Iterable[Known]) -> list[Doubt]:
     return [Doubt(*pair, *grade) for pair, grade in found.items()]
 
 
+_Member = tuple[Known, str, tuple[str, ...]]
+"""An entity, the class of one of its keys, and the words of that."""
+
+
 def _pairs(entities: Iterable[Known]) -> Iterator[tuple[Known, Known, _Grade]]:
-    blocks: dict[tuple[str, str], list[tuple[Known, tuple[str, ...]]]] = defaultdict(list)
+    blocks: dict[tuple[str, str], list[_Member]] = defaultdict(list)
     for entity in entities:
         for key in entity.keys:
             words = words_of(key)
             for block in _blocks(key[0], words):
-                blocks[(key[0] == "p" and "p") or "n", block].append((entity, words))
+                blocks[block].append((entity, key[0], words))
     for (kind, _), members in blocks.items():
         if len(members) > CROWD:
             continue
-        for (one, these), (other, those) in combinations(members, 2):
-            if one.id == other.id or _class(one.label) != _class(other.label):
-                continue
-            grade = _persons(these, those) if kind == "p" else _others(these, those)
-            if grade.likeness:
-                yield one, other, grade
+        for one, other in combinations(members, 2):
+            if one[0].id != other[0].id and _class(one[0].label) == _class(other[0].label):
+                grade = _graded(kind, one, other)
+                if grade.likeness:
+                    yield one[0], other[0], grade
+
+
+def _graded(kind: str, one: _Member, other: _Member) -> _Grade:
+    """How likely two that share a block are one."""
+    _, first, these = one
+    _, second, those = other
+    if kind == _PERSON:
+        return _persons(these, those)
+    if kind == _WORDS:
+        return _others(these, those)
+    # What is written otherwise is one of each: a surname that was taken for no person's, an
+    # acronym, a name with and without a space.
+    return _OTHERWISE[kind] if first != second else _NOT
 
 
 def _class(label: str) -> str:
@@ -113,19 +139,31 @@ def _class(label: str) -> str:
     return "place" if label in PLACES else "people" if label in PEOPLES else ""
 
 
-def _blocks(kind: str, words: tuple[str, ...]) -> set[str]:
-    """What names that are compared share: a surname or its beginning; a word that tells."""
-    if kind == "p":
-        return {words[-1], f"{words[0]} {words[-1][:2]}*"} if len(words) > 1 else set()
-    if kind not in "no":
-        return set()
-    found = {word for word in words if _tells(word)}
-    # Of a body that has general words alone ("Treasury Department") the first two are looked at.
-    return found or {word for word in words[:2] if word not in SMALL}
+def _blocks(kind: str, words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What names that are compared share, and how it is compared."""
+    if kind == "p" and len(words) > 1:
+        yield _PERSON, words[-1]
+        yield _PERSON, f"{words[0]} {words[-1][:2]}*"
+        yield _SURNAME_ALONE, words[-1]
+    elif kind in "no":
+        telling = {word for word in words if _tells(word)}
+        # Of a body that has general words alone ("Treasury Department") the first two are used.
+        for word in telling or {word for word in words[:2] if word not in SMALL}:
+            yield _WORDS, word
+        if kind == "o":
+            yield _SURNAME_ALONE, words[0]
+            yield _INITIALS, words[0]
+            yield _SPACED, words[0]
+        else:
+            for letters in plain_acronyms(words):
+                if len(letters) >= _LEAST_INITIALS:
+                    yield _INITIALS, letters
+            yield _SPACED, "".join(words)
 
 
 def _tells(word: str) -> bool:
-    return len(word) > 2 and word not in GENERIC and word not in SMALL and word not in COMPANY
+    is_plain = word in GENERIC or word in SMALL or word in COMPANY
+    return len(word) > 2 and not is_plain and not word.startswith("(")
 
 
 def _persons(one: Sequence[str], other: Sequence[str]) -> _Grade:
@@ -169,17 +207,19 @@ def _others(one: Sequence[str], other: Sequence[str]) -> _Grade:
 
 def _extended(more: set[str], short: set[str]) -> _Grade:
     """How likely a name means the same without some of its words."""
-    if more & _COMPASS or (len(short) == 1 and short <= GENERIC):
-        return _NOT
-    if more <= _FORMS:
-        return _Grade(0.9, 0.1)
-    if more & _PARTS:
-        return _Grade(0.3, 0.4) if more <= _PARTS | _FORMS else _NOT
-    if more <= _OF_COUNTRY | _FORMS:
-        return _Grade(0.7, 0.25) if more & {"us", "uk"} else _Grade(0.6, 0.45)
-    if more <= GENERIC | _FORMS:
-        return _Grade(0.8 if len(short) > 1 else 0.7, 0.25)
-    return _NOT
+    is_other = more & _COMPASS or (more & _PARTS and not more <= _PARTS | _FORMS)
+    is_too_short = len(short) == 1 and short <= GENERIC
+    cases = (
+        # One of a country, and one that is not said to be of any.
+        (any(word.startswith("(") for word in more), _Grade(0.7, 0.4)),
+        (is_other or is_too_short, _NOT),
+        (more <= _FORMS, _Grade(0.9, 0.1)),
+        (more & _PARTS, _Grade(0.3, 0.4)),
+        (more <= _OF_COUNTRY | _FORMS and more & {"us", "uk"}, _Grade(0.7, 0.25)),
+        (more <= _OF_COUNTRY | _FORMS, _Grade(0.6, 0.45)),
+        (more <= GENERIC | _FORMS, _Grade(0.8 if len(short) > 1 else 0.7, 0.25)),
+    )
+    return next((grade for is_so, grade in cases if is_so), _NOT)
 
 
 def _respelt(one: Sequence[str], other: Sequence[str]) -> _Grade:

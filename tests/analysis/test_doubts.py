@@ -46,7 +46,7 @@ def test_names_that_may_be_one_things_are_doubted(one: str, other: str) -> None:
         ("p:mary a smith", "p:mary b smith"),
         ("p:john smith", "p:john smart"),
         ("p:smith", "p:john smith"),
-        ("p:john ford", "o:ford"),
+        ("p:john ford", "n:ford motor"),
     ],
 )
 def test_names_of_two_things_are_not_doubted(one: str, other: str) -> None:
@@ -133,3 +133,19 @@ def test_mentions_in_like_company_and_words_are_alike() -> None:
     assert Profile(farmer, scale).nearness(Profile(judge, scale)) == 0
     assert Profile(judge, scale).nearness(Profile(judge, scale)) == pytest.approx(1)
     assert Profile([], scale).likeness(other) == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("o:gatt", "n:general agreement on tariffs and trade"),
+        ("o:nakasone", "p:yasuhiro nakasone"),
+        ("o:m3", "n:m 3"),
+        ("n:finance ministry", "n:finance ministry (japan)"),
+    ],
+)
+def test_what_is_written_otherwise_is_doubted_where_the_articles_are_much_alike(
+    one: str, other: str
+) -> None:
+    (doubt,) = doubts([Known(1, (one,), 5), Known(2, (other,), 7)])
+    assert doubt.needed >= 0.1
