@@ -25,7 +25,7 @@ def parse(argv: Sequence[str]) -> Request:
     command = words.pop(at) if at is not None else OPEN
     parser = _parser(command)
     given = _given(parser, words)
-    if getattr(given, "action", None) == "import" and given.file is None:
+    if command == "corrections" and given.action == "import" and given.file is None:
         parser.error("name the FILE to import, or - for what is piped in")
     return Request(
         command=command,
