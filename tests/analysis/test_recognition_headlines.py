@@ -43,7 +43,7 @@ def headline(marked: str, body: str) -> list[str]:
             "[Quimby](PERSON) hoped for more.",
             ["QUIMBY/PERSON"],
         ),
-        ("[QUIMBY RENEWS](ORG) CALL", "[Quimby](PERSON) said no.", ["QUIMBY/PERSON"]),
+        ("[QUIMBY QUUXES](ORG) CALL", "[Quimby](PERSON) said no.", ["QUIMBY/PERSON"]),
         (
             "CALNY [SUES ZEPSICO INC](ORG)",
             "[ZepsiCo Inc](ORG) was taken to court.",
@@ -89,5 +89,5 @@ def test_a_name_in_capitals_that_the_body_does_not_belie_stays_whole(
 
 
 def test_a_text_all_in_capitals_is_left_as_the_model_reads_it() -> None:
-    marked = "[QUIMBY DENOUNCES](PERSON) IT"
-    assert headline(marked, "[QUIMBY](PERSON) SAID NO.") == ["QUIMBY DENOUNCES/PERSON"]
+    marked = "[QUIMBY QUUXES](PERSON) IT"
+    assert headline(marked, "[QUIMBY](PERSON) SAID NO.") == ["QUIMBY QUUXES/PERSON"]
