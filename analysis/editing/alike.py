@@ -9,17 +9,20 @@ from analysis.editing import saying
 from analysis.editing.question import Doubtful, Question
 from analysis.editing.surveying import telling
 from analysis.errors import NewsreaderError
+from analysis.linking.corrections import Correction, Deed
 from analysis.linking.doubts import doubts
 from analysis.linking.names import fold
+from analysis.models import Label
 from analysis.storage import entities, reviews
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from analysis.editing.surveying import Survey
     from analysis.linking.doubts import Doubt
     from analysis.linking.rulings import Rulings
+    from analysis.models import EntityRow
 
 COMPARED = 8_000
 """Entities that are compared for being named alike: the most mentioned ones."""
@@ -54,7 +57,12 @@ class AlikeDraft(NamedTuple):
         names = rows[self.one].name, rows[self.other].name
         name, other = names if fold(names[0]) != fold(names[1]) else self._told_apart(connection)
         try:
-            yes = saying.merge(connection, self.one, self.other)
+            typed = list(_typed(connection, rows))
+            merged = saying.merge(connection, self.one, self.other)
+            yes = [
+                *typed,
+                *(one._replace(said=typed[0].said if typed else one.said) for one in merged),
+            ]
             no = saying.keep_apart(connection, self.one, self.other)
         except NewsreaderError:
             return None
@@ -73,6 +81,20 @@ class AlikeDraft(NamedTuple):
         mine = [name for name, _ in entities.names(connection, self.one)]
         theirs = [name for name, _ in entities.names(connection, self.other)]
         return _first_not_in(mine, theirs), _first_not_in(theirs, mine)
+
+
+def _typed(connection: sqlite3.Connection, rows: Mapping[int, EntityRow]) -> Iterator[Correction]:
+    """That what is the same as a person is one: a surname alone may have been taken for a body."""
+    persons = [row for row in rows.values() if row.label is Label.PERSON]
+    for row in rows.values():
+        keys = tuple(entities.keys(connection, row.id))
+        if len(persons) == 1 and row not in persons and all(" " not in key for key in keys):
+            surnames = tuple(f"p:{key[2:]}" for key in keys)
+            said = f"“{row.name}” is “{persons[0].name}”"
+            full = tuple(entities.keys(connection, persons[0].id))
+            yield Correction(Deed.RETYPE, keys, value=Label.PERSON.value, said=said)
+            others = tuple(key for key in full if key not in surnames)
+            yield Correction(Deed.MERGE, surnames, others or full, said=said)
 
 
 def _first_not_in(names: Sequence[str], others: Sequence[str]) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST, MOST_OF_NAME = 20, 120
 """Articles of an entity, and of a short name, that are looked at, the newest."""
+_SAME = 40
+"""Code points either side by which mentions stand in the same words."""
 
 
 class Survey:
@@ -57,10 +59,16 @@ class Survey:
 
 
 def telling(sightings: Sequence[Sighting], other: Profile) -> tuple[Place, ...]:
-    """The mentions that tell most first: alike the other side's, with a title, no headlines."""
+    """The mentions that tell most first: alike the other side's, with a title, no headlines.
+
+    Of those that stand in the same words, as articles are sent twice, one is enough.
+    """
 
     def order(one: Sighting) -> tuple[float, int, int]:
         merit = other.likeness(one) + 0.1 * one.has_title - 0.1 * one.name.isupper()
         return -round(merit, 2), -one.place.article, one.place.ordinal
 
-    return tuple(one.place for one in sorted(sightings, key=order)[:SHOWN])
+    found: dict[tuple[str, str], Place] = {}
+    for one in sorted(sightings, key=order):
+        found.setdefault((one.before[-_SAME:], one.after[:_SAME]), one.place)
+    return tuple(found.values())[:SHOWN]

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from analysis.editing.question import Question
 
 ORGANISATIONS = frozenset(
-    {"Mazda", "Lloyd Inc", "Lloyd Industries", "Shearson Lehman Bros", "Shearson Lehman Brothers"}
+    {
+        "Kohl",
+        "Mazda",
+        "Lloyd Inc",
+        "Lloyd Industries",
+        "Shearson Lehman Bros",
+        "Shearson Lehman Brothers",
+    }
 )
 PLACES = ("Ohio", "Kent")
 
@@ -175,6 +182,20 @@ class TestAlike:
         library.review().answer(question, is_same=True)
         assert library.named("Shearson Lehman Bros")[0].mentions == 4
         assert not words(library)
+
+    def test_a_surname_that_was_taken_for_a_body_becomes_the_persons(self, library_of) -> None:
+        full = "the chancellor Helmut Kohl met the minister Carl Dunn in Kent."
+        short = "in Kent the chancellor Kohl met the minister Carl Dunn."
+        library = library_of(full, full, short, short)
+        before = state(library)
+        question = ask(library, "Is ")
+        done = library.review().answer(question, is_same=True)
+        assert done.said == "“Kohl” is “Helmut Kohl”"
+        (kohl,) = library.named("Kohl")
+        assert (kohl.name, kohl.label, kohl.mentions) == ("Helmut Kohl", "PERSON", 4)
+        assert not words(library)
+        library.editor().undo()
+        assert state(library) == before
 
     def test_two_whose_shares_have_other_symbols_are_two(self, library_of) -> None:
         texts = (
