@@ -63,11 +63,15 @@ _HAS_OFFICER = re.compile(
     rf"{_ROLE}s? [A-Z][\w'-]+ [A-Z]"
 )
 _PERSON_BEFORE = re.compile(
-    r"\b(?:chief|spokes(?:man|woman|person)|striker|midfielder|defender|(?:goal)?keeper|president"
+    r"\b(?:chief|[Ll]eader|spokes(?:man|woman|person)|striker|midfielder|defender|(?:goal)?keeper|president"
     r"|minister|lawmaker|act(?:or|ress)|singer|coach|captain|director|analyst|economist|professor"
     r"|author|writer|attorney|senator|governor|mayor|journalist|activist|politician|chancellor"
     r"|premier|historian|scientist|rapper|filmmaker|general|colonel|winger|driver|boxer|champion"
     r"|businessman|commander|finalist|compatriot)\s$"
+)
+_PERSON_APPOSED = re.compile(
+    r"\b(?:leader|president|head|chairman|chief|director|founder|chancellor|minister|secretary|author"
+    r"|singer|actor|actress|coach)(?: of (?:the )?[A-Z][\w' -]{2,40}?)?, $"
 )
 _PERSON_AFTER = re.compile(r" (?:administration|presidency)\b")
 _AT = re.compile(r"\b(?:in|In|near|from|around|outside)\s$")
@@ -156,6 +160,9 @@ def _is_person(page: Page, span: Span, before: str) -> bool:
         return False
     if " " not in name:
         return _PERSON_AFTER.match(page.text, span.end) is not None
+    if page.text.startswith((",", " ("), span.end):
+        longer = page.text[max(0, span.start - 70) : span.start]
+        return _PERSON_APPOSED.search(longer) is not None or bool(_PERSON_BEFORE.search(before))
     return _PERSON_BEFORE.search(before) is not None
 
 

@@ -56,6 +56,8 @@ _OPPOSES = re.compile(
 _MISTAKEN = frozenset(
     {Label.PERSON, Label.PRODUCT, Label.EVENT, Label.WORK_OF_ART, Label.NORP, Label.LANGUAGE}
 )
+_LIST = 3
+"""Names that commas alone make a list of: two are a town and its country."""
 _LISTED = re.compile(r", |,? (and|or) ")
 _CITIES = frozenset({Label.GPE, Label.LOC, Label.FAC})
 _SIDES = _CITIES | {Label.ORG}
@@ -138,8 +140,9 @@ def _in_company(page: Page, spans: list[Span], playing: set[str], lexicon: Lexic
     persons = [page[span] for span in spans if span.label == Label.PERSON]
     parts = {word for name in persons if " " in name for word in name.split()}
     lone = {name for name in persons if " " not in name and name not in parts}
+    bodies = {page[span] for span in spans if span.label == Label.ORG}
     for row in _rows(page, spans, lone):
-        if not playing.isdisjoint(row):
+        if not playing.isdisjoint(row) or not bodies.isdisjoint(row):
             found.update(name for name in row if not _is_country(name, lexicon))
     return found
 
@@ -157,7 +160,7 @@ def _rows(page: Page, spans: list[Span], lone: set[str]) -> Iterator[list[str]]:
             row = [page[span]]
         else:
             row.append(page[span])
-            if joined[1]:
+            if joined[1] or len(row) >= _LIST:
                 yield row
         last = span.end
 

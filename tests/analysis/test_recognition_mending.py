@@ -190,6 +190,8 @@ def test_who_asks_again_and_again_is_a_name(marked: str, expected: list[str]) ->
             ["Bo Quux/PERSON", "Quux/PERSON"],
         ),
         ("The [Quux](ORG) administration.", ["Quux/PERSON"]),
+        ("The head of the Quux Board, [Bo Baz](ORG), left.", ["Bo Baz/PERSON"]),
+        ("The party's leader, [Bo Quux](NORP) (right), left.", ["Bo Quux/PERSON"]),
         ("The striker [Bo Quux](ORG) scored.", ["Bo Quux/PERSON"]),
         ("[Quux](PERSON) general manager [Bo Baz](PERSON).", ["Quux/ORG", "Bo Baz/PERSON"]),
         ("[Quux](PERSON)'s [Bo Baz](PERSON) said so.", ["Quux/ORG", "Bo Baz/PERSON"]),

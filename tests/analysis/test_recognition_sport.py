@@ -143,3 +143,10 @@ def test_a_lone_surname_in_a_list_of_clubs_is_one() -> None:
     text = "CRICKET - RACE\nKent and Quuxshire lost. Bo Baz was out."
     found = read(text, ("Quuxshire", "GPE"), ("Kent", "PERSON"), ("Bo Baz", "PERSON"))
     assert found == {"Quuxshire": Label.ORG, "Kent": Label.ORG, "Bo Baz": Label.PERSON}
+
+
+def test_a_list_of_cities_with_a_club_needs_no_and() -> None:
+    text = "SOCCER - CUP\nThey beat strong sides (Quuxo FC, Quuxton, Quuzton) in Madrid, Spain."
+    found = read(text, ("Quuxo FC", "ORG"), ("Quuxton", "GPE"), ("Quuzton", "GPE"))
+    assert [found[name] for name in ("Quuxo FC", "Quuxton", "Quuzton")] == [Label.ORG] * 3
+    assert found["Madrid"] == Label.GPE
