@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.editing import applying, candidates, exchange, saying
 from analysis.lexicon import current
+from analysis.linking.corrections import Deed
 from analysis.storage import corrections, entities
 
 if TYPE_CHECKING:
@@ -108,12 +109,17 @@ class Editor:
         """What was said of names of the entity and counts, in words, the last first."""
         with self._reading() as connection:
             known = set(entities.keys(connection, entity))
-            said = [
+            said = corrections.active(connection)
+        # What was retyped is known by keys of another class since.
+        bare = {key[2:] for key in known}
+        return list(
+            dict.fromkeys(
                 one.said
-                for one in corrections.active(connection)
+                for one in reversed(said)
                 if not known.isdisjoint((*one.names, *one.others))
-            ]
-        return list(dict.fromkeys(reversed(said)))
+                or (one.deed is Deed.RETYPE and any(key[2:] in bare for key in one.names))
+            )
+        )
 
     def lines(self) -> Iterator[str]:
         """The corrections that count, as JSON Lines, oldest first."""

@@ -108,7 +108,13 @@ def _rivals(library: Library, pointed: Pointed) -> list[EntityRow]:
     if evidence is None or evidence.reason is not Reason.OPEN:
         return []
     likely = library.editor().candidates(pointed.entity.id, limit=2 * MOST_RIVALS)
-    return [row for row in likely if row.name in evidence.about][:MOST_RIVALS]
+    about = _bare(evidence.about)
+    return [row for row in likely if _bare(row.name) in about][:MOST_RIVALS]
+
+
+def _bare(name: str) -> str:
+    """A name without what evidence, which tells of keys, leaves out of it."""
+    return " ".join("".join(one if one.isalnum() else " " for one in name).split()).casefold()
 
 
 def _surface(library: Library, place: Place) -> str:

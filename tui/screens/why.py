@@ -44,7 +44,7 @@ def explain(
         why = Content.assemble("“", (name, "bold"), f"” is linked to it: {told(mention.evidence)}")
         lines += [Content(""), why]
     if said := library.editor().concerning(entity.id):
-        lines += [Content(""), Content.styled("What you said", "bold"), *map(Content, said)]
+        lines += [Content(""), Content.styled("You said", "bold"), *map(Content, said)]
     lines += [Content(""), Content.styled("Names", "bold"), *_names(library.names(entity.id))]
     return Content("\n").join(lines)
 
