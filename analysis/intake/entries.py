@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from analysis.intake import Outcome
     from analysis.models import Draft
-    from analysis.sources.entries import Entry, Feed
+    from analysis.sources.entries import Entry
 
 _BATCH = 200
 _CHARACTERS = 2_000_000
@@ -48,13 +48,16 @@ class Storing:
         self._stop = stop
         self._now = int(time())
 
-    def store(self, source: int, name: str, feed: Feed, advanced: Callable[[int], None]) -> int:
-        """Store all entries; how many are new. ``advanced`` is told how many are done."""
+    def store(
+        self, source: int, name: str, rest: Iterator[Entry], advanced: Callable[[int], None]
+    ) -> int:
+        """Store all entries; how many are new. ``advanced`` is told how many are done.
+
+        The newest entry, which feeds begin with, comes last: the lists show it first.
+        """
         before = self._outcome.added
         file = feeds.file_of(self._connection, source)
         look = sources.next_look(self._connection)
-        # The newest entry, which feeds begin with, comes last: the lists show it first.
-        rest = reversed(feed.entries)
         done = 0
         while not self._stop.is_set() and (batch := list(self._batch(rest))):
             with self._writing():

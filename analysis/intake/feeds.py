@@ -8,6 +8,7 @@ from analysis.intake.addresses import ask_of, full_ask, is_of_host, new_ask
 from analysis.intake.asking import Goal
 from analysis.intake.entries import Storing
 from analysis.intake.pages import save_page, take_full
+from analysis.intake.parsing import unpacked
 from analysis.intake.schedule import next_look
 from analysis.intake.subscribing import subscribe
 from analysis.sources.address import shown_address
@@ -97,7 +98,7 @@ class Feeds:
                     came=0,
                     trouble=None,
                 )
-        elif parsed.feed is None or (parsed.trouble and not parsed.feed.entries):
+        elif parsed.feed is None or (parsed.trouble and not parsed.portions):
             self._fail(state, name, parsed.trouble, reply)
             return
         else:
@@ -123,7 +124,7 @@ class Feeds:
             self.done = before + done
             advanced(name)
 
-        came = self._storing.store(state.source, name, feed, stored)
+        came = self._storing.store(state.source, name, unpacked(parsed.portions), stored)
         if self._stop.is_set():
             return
         if parsed.trouble:
@@ -191,7 +192,7 @@ class Feeds:
         """Follow a feed that was not known by this address."""
         feed, ask = parsed.feed, reply.ask
         assert feed is not None
-        if parsed.trouble and not feed.entries:
+        if parsed.trouble and not parsed.portions:
             self._outcome.failures.append(Failure(shown_address(ask.address), parsed.trouble))
             return
         address = reply.fetched.moved_to or ask.address

@@ -6,6 +6,7 @@ slow must hold up neither the screen nor the rest.
 
 from __future__ import annotations
 
+import pickle
 import re
 import threading
 from concurrent.futures import BrokenExecutor, CancelledError
@@ -18,15 +19,16 @@ from analysis.sources.discovery import Content, Offer, feeds_of, kind_of
 from analysis.sources.feeds import read_feed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor, Future
 
     from analysis.models import Draft
     from analysis.recognition.processes import Processes
-    from analysis.sources.entries import Feed
+    from analysis.sources.entries import Entry, Feed
     from analysis.sources.opml import Subscriptions
 
 _POLL = 0.1
+_PORTION = 50
 _SECONDS = 60.0
 _SECONDS_PER_BYTE = 6e-6
 _ARTICLE = re.compile(
@@ -40,11 +42,13 @@ _ARTICLE = re.compile(
 class Parsed(NamedTuple):
     """What an answer holds. ``is_article`` says that a page calls itself one.
 
-    ``trouble`` completes a sentence where something could not be read.
+    The entries of a feed come in portions, each packed: unpacking ten thousand at once would hold
+    up the screen. ``trouble`` completes a sentence where something could not be read.
     """
 
     content: Content
     feed: Feed | None = None
+    portions: tuple[bytes, ...] = ()
     page: Draft | None = None
     is_article: bool = False
     offers: tuple[Offer, ...] = ()
@@ -68,7 +72,18 @@ def parse(content: bytes, content_type: str, address: str, is_feed: bool) -> Par
     if is_feed and not feed.entries and kind in {Content.PAGE, Content.OPML}:
         what = "a web page" if kind is Content.PAGE else "a list of feeds"
         trouble = f"is {what} now, and no feed; look for its new address"
-    return Parsed(kind, feed=feed, trouble=trouble)
+    portions = tuple(
+        pickle.dumps(feed.entries[start : start + _PORTION])
+        for start in range(0, len(feed.entries), _PORTION)
+    )
+    return Parsed(kind, feed._replace(entries=()), portions, trouble=trouble)
+
+
+def unpacked(portions: Sequence[bytes]) -> Iterator[Entry]:
+    """Unpack the entries of a feed, the last one first, a portion at a time."""
+    for portion in reversed(portions):
+        entries: tuple[Entry, ...] = pickle.loads(portion)  # noqa: S301 - packed by parse()
+        yield from reversed(entries)
 
 
 def _page(content: bytes, content_type: str, address: str) -> Parsed:
@@ -81,7 +96,7 @@ def _page(content: bytes, content_type: str, address: str) -> Parsed:
         page = read_web_page(content, address=address, content_type=content_type)
     except SourceError as error:
         trouble = str(error)
-    return Parsed(Content.PAGE, None, page, is_article, offers, None, trouble)
+    return Parsed(Content.PAGE, page=page, is_article=is_article, offers=offers, trouble=trouble)
 
 
 class Parser:
