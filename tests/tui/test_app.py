@@ -64,7 +64,7 @@ async def test_a_folder_is_added_and_its_articles_come_in(read, empty, made) -> 
     ("words", "said"),
     [
         ("/nowhere/at/all", "There is no file or folder /nowhere/at/all."),
-        ("https://example.org/feed", "Only files and folders can be added."),
+        ("gopher://example.org/", "gopher: addresses cannot be read, only http: and https: ones."),
         ("file:///nowhere/a%20b", "There is no file or folder /nowhere/a b."),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 from analysis.intake import Outcome, Progress
 from analysis.library import Library
 from analysis.sources.found import Failure
-from tui.screens.intake import summarise
+from tui.screens.summary import summarise
 
 
 async def test_looking_again_with_nothing_new_says_so(read, library) -> None:
@@ -67,12 +67,12 @@ UNREAD = Failure("a.txt", "it is no text")
         (
             Outcome(added=800, was_stopped=True),
             1200,
-            "Stopped: 800 new; 1,200 articles without names yet, r goes on.",
+            "Stopped: 800 new; 1,200 articles without names yet, R goes on.",
         ),
         (
             Outcome(was_stopped=True, analysed=4),
             2,
-            "Stopped; 2 articles without names yet, r goes on.",
+            "Stopped; 2 articles without names yet, R goes on.",
         ),
         (Outcome(added=8, was_stopped=True), 0, "Stopped: 8 new; what is in stays."),
         (
@@ -84,13 +84,13 @@ UNREAD = Failure("a.txt", "it is no text")
             Outcome(added=2, failures=[MISSING, UNREAD]),
             9,
             "Names are not found: the model 'en_x' is not installed: run “pip install en-x”."
-            " · 2 new, 1 could not be read",
+            " · 2 new; 1 could not be read: a.txt: it is no text",
         ),
         (Outcome(failures=[UNREAD]), 0, "1 could not be read: a.txt: it is no text"),
     ],
 )
 def test_what_came_of_it_is_one_sentence(outcome, waiting, said) -> None:
-    assert summarise(outcome, waiting, "r") == said
+    assert summarise(outcome, waiting, "R") == said
 
 
 async def test_a_model_that_is_not_installed_is_said_first(read, tmp_path) -> None:

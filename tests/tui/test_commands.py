@@ -36,17 +36,17 @@ def test_every_binding_has_the_id_of_its_command() -> None:
 
 
 def test_keys_of_the_settings_are_put_in_the_form_of_textual() -> None:
-    keys, problems = keymap({"next-mention": "x ctrl+]", "down": ",", "star": "!"})
-    assert keys["next-mention"] == "x,ctrl+]"
+    keys, problems = keymap({"next-mention": "! ctrl+]", "down": ",", "star": "&"})
+    assert keys["next-mention"] == "exclamation_mark,ctrl+]"
     assert keys["down"] == "comma"
-    assert keys["star"] == "exclamation_mark"
+    assert keys["star"] == "ampersand"
     assert problems == ["The key 'comma' is given to both “down” and “previous-mention”."]
 
 
 @pytest.mark.parametrize(
     ("keys", "problem"),
     [
-        ({"jump": "x"}, "There is no command “jump” to give the key 'x' to."),
+        ({"jump": "!"}, "There is no command “jump” to give the key '!' to."),
         ({"star": " "}, "The command “star” needs at least one key."),
         ({"star": "m"}, "The key 'm' is given to both “read” and “star”."),
     ],

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
-from tui.screens.intake import Intake, describe, summarise
+from analysis.location import is_address
+from tui.screens.intake import Intake, Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from analysis.intake import Outcome, Progress
+    from analysis.intake import Progress
+    from tui.screens.intake import Finished
     from tui.screens.reading import ReadingScreen
 
 BETWEEN_LOOKS = 1.0
@@ -26,42 +26,62 @@ class Arrivals:
         self._screen = screen
         self._intake = Intake(screen, screen.library, screen.settings)
         self._looked = 0.0
-        self._is_asked = False
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
-        return {"refresh": self.look_again, "stop": self._copy_or_stop}
+        return {
+            "refresh": self.refresh,
+            "refresh-all": self.refresh_all,
+            "full-text": self._complete,
+            "stop": self._copy_or_stop,
+        }
 
     def start(self, locations: Sequence[str]) -> None:
-        """Begin to look for articles."""
-        self._intake.start(locations)
+        """Look at all files, and at the locations; no feed is asked that is not among them."""
+        self._intake.start(Look(tuple(locations), is_all=True, is_asked=bool(locations)))
 
-    def look_again(self) -> None:
-        """Look at all files and folders again."""
-        self._is_asked = True
-        if self._intake.is_running:
-            self._screen.say("Articles are being read in already.")
-        else:
-            self._intake.start()
-            self._screen.say("Looking at all files and folders again…")
+    def look(self, look: Look, words: str) -> None:
+        """Look at what a person asks for, and say so; it waits for what is being looked at."""
+        waits = "" if not self._intake.is_running else " It waits for what is under way."
+        self._intake.start(look._replace(is_asked=True))
+        self._screen.say(f"{words}{waits}")
+
+    def refresh_all(self) -> None:
+        """Look at all files and ask all feeds that are due."""
+        self.look(Look(is_all=True, feeds=True), "Looking at all files and feeds…")
+
+    def refresh(self) -> None:
+        """Look again at the source of the article that is open."""
+        opened = self._screen.desk.settle()
+        if opened is None:
+            key = self._screen.key_of("refresh-all")
+            self._screen.say(f"No article is open whose source to look at; {key} looks at all.")
+            return
+        self.look(Look(of=opened.id), f"Looking again at {opened.article.source}…")
 
     def add(self, words: str) -> None:
-        """Add a file or a folder, typed or pasted as a terminal or a file manager gives it."""
-        location = words.strip().strip("'\"")
-        if not location:
-            return
-        if location.startswith("file://"):
-            location = unquote(urlsplit(location).path)
-        if "://" in location:
-            self._screen.say("Only files and folders can be added.")
-            return
-        path = Path(location.replace("\\ ", " ")).expanduser()
-        if not path.exists():
-            self._screen.say(f"There is no file or folder {path}.")
-            return
-        self._is_asked = True
-        self._intake.start([str(path.absolute())])
-        self._screen.say(f"Reading in {path}…")
+        """Add an address, a file or a folder, as it is typed or pasted."""
+        from tui.location import read_locations
+
+        found = read_locations(words)
+        if found.trouble:
+            self._screen.say(found.trouble)
+        elif found.found:
+            verb = "Fetching" if is_address(found.found[0]) else "Reading in"
+            what = found.found[0] if len(found.found) == 1 else f"{len(found.found)} addresses"
+            self.look(Look(found.found), f"{verb} {what}…")
+
+    def _complete(self) -> None:
+        """Fetch the full text of the article that is open."""
+        opened = self._screen.desk.settle()
+        if opened is None:
+            self._screen.say("No article is open.")
+        elif not opened.article.url:
+            self._screen.say("This article has no address to fetch its full text from.")
+        elif self._screen.library.desk().cut(opened.id) is not None:
+            self._screen.say("This is the full text already.")
+        else:
+            self.look(Look(full=(opened.id,)), "Fetching the full text…")
 
     def _copy_or_stop(self) -> None:
         if self._screen.get_selected_text():
@@ -79,6 +99,8 @@ class Arrivals:
 
     def progressed(self, progress: Progress) -> None:
         """Say how far it is, and show what came."""
+        from tui.screens.summary import describe
+
         stop = self._screen.key_of("stop")
         what, *rest = describe(progress)
         self._screen.status.work = (what, f"{stop} stops", *rest)
@@ -89,19 +111,24 @@ class Arrivals:
         else:
             self._screen.desk.take_names()
 
-    def finished(self, outcome: Outcome) -> None:
+    def finished(self, event: Finished) -> None:
         """Show all that came, and say what could not be read."""
-        self._screen.status.work = ()
+        from tui.screens.summary import summarise
+
+        screen, outcome = self._screen, event.outcome
+        screen.status.work = ()
         self._look()
-        if self._intake.follow_up():
-            return
-        waiting = self._screen.library.counts()[2]
-        again = self._screen.key_of("refresh")
-        words = summarise(outcome, waiting, again) or ("Nothing new." if self._is_asked else "")
-        self._is_asked = False
+        if screen.desk.opened is not None and screen.desk.opened.id in outcome.completed:
+            screen.desk.show_anew()
+        goes_on = self._intake.follow_up()
+        waiting = screen.library.counts()[2]
+        again = screen.key_of("refresh-all")
+        words = summarise(outcome, waiting, again, event.came)
+        if not words and event.is_asked:
+            words = "Nothing new."
         said = " ".join(filter(None, (words, outcome.notice)))
-        if said:
-            self._screen.say(said)
+        if said and (event.is_asked or not goes_on):
+            screen.say(said)
 
     def _look(self) -> None:
         """Look all that is shown up again; no cursor moves."""
@@ -115,6 +142,6 @@ class Arrivals:
         screen.desk.tell_place()
 
     def failed(self) -> None:
-        """Take note that it broke off."""
+        """Take note that it broke off, and go on with what was asked for meanwhile."""
         self._screen.status.work = ()
-        self._is_asked = False
+        self._intake.follow_up()

@@ -107,6 +107,11 @@ class Desk:
             self.opened = replace(opened, since=old.since)
             self._screen.text.set_mentions(opened.mentions)
 
+    def show_anew(self) -> None:
+        """Show the open article anew, from where one is, after its text has changed."""
+        if self.opened is not None:
+            self.open(self.opened.id, top=self._screen.text.offset_at_top)
+
     def tell_place(self) -> None:
         """Say in the bottom line where one is."""
         self._screen.status.place = self._place()

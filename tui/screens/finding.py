@@ -1,9 +1,11 @@
-"""Asking for words at the bottom: a search in the text, a name in the library, a folder to add."""
+"""Asking for words at the bottom: a search in the text, a name in the library, a source to add."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.location import is_address
+from tui.cells import one_line
 from tui.pane import SIDE, Pane
 from tui.screens.prompt import Prompt, Purpose
 from tui.search import Search
@@ -68,6 +70,13 @@ class Finding:
         else:
             return False
         return True
+
+    def pasted(self, text: str) -> None:
+        """Take what is pasted while no line has the cursor: an address is asked about."""
+        if self._prompt is not None:
+            self._prompt.type(one_line(text))
+        elif is_address(text):
+            self.ask(Purpose.SOURCE, one_line(text))
 
     def look_after_cursor(self) -> None:
         """Take the prompt away when the cursor, which it had, is in another part of the screen."""

@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.message import Message
 from textual.worker import WorkerState
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from analysis.errors import NewsreaderError
 
+if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.worker import Worker
 
     from analysis.intake import Outcome, Progress
+    from analysis.intake.asking import Network
     from analysis.library import Library
     from analysis.settings import Settings
+    from tui.screens.summary import Came
+
+
+class Look(NamedTuple):
+    """What an import looks at.
+
+    ``locations`` are added or, if they are known, looked at again; ``is_all`` means all files and
+    ``feeds`` all feeds that are due. ``of`` is an article whose source is looked at again, ``full``
+    those whose full text is fetched. ``is_asked`` says that the person waits for an answer.
+    """
+
+    locations: tuple[str, ...] = ()
+    is_all: bool = False
+    feeds: bool = False
+    of: int | None = None
+    full: tuple[int, ...] = ()
+    is_asked: bool = False
+
+    def with_all_of(self, other: Look) -> Look:
+        """Join two, of which the first was to come first."""
+        return Look(
+            (*self.locations, *other.locations),
+            self.is_all or other.is_all,
+            self.feeds or other.feeds,
+            self.of if other.of is None else other.of,
+            (*self.full, *other.full),
+            self.is_asked or other.is_asked,
+        )
 
 
 @dataclass
@@ -33,9 +63,11 @@ class Progressed(Message):
 
 @dataclass
 class Finished(Message):
-    """All that could come in is in."""
+    """All that could come in is in; ``came`` has names for what the outcome counts."""
 
     outcome: Outcome
+    came: Came
+    is_asked: bool
 
 
 class Intake:
@@ -47,7 +79,7 @@ class Intake:
         self._settings = settings
         self._stop = threading.Event()
         self._worker: Worker[None] | None = None
-        self._next: list[str] | None = None
+        self._next: Look | None = None
 
     @property
     def is_running(self) -> bool:
@@ -57,39 +89,58 @@ class Intake:
             WorkerState.RUNNING,
         )
 
-    def start(self, locations: Sequence[str] = ()) -> None:
-        """Add locations (files, folders); without any, look at all known ones again."""
+    def start(self, look: Look) -> None:
+        """Look at something, after what is being looked at."""
         if self.is_running:
-            self._next = [*(self._next or ()), *locations]
+            self._next = look if self._next is None else self._next.with_all_of(look)
             return
         stop = self._stop = threading.Event()
 
         def run() -> None:
             from analysis.intake import Progress  # slow, and the first screen does not need it
+            from tui.screens.summary import came_of
 
+            locations = (*look.locations, *self._of(look.of))
             if waiting := self._library.counts()[2]:
                 self._tell(Progressed(Progress("recognising", 0, waiting, "")), stop)
             outcome = self._library.refresh(
                 locations,
-                everything=True,
+                everything=look.is_all,
+                feeds=look.feeds,
+                full=look.full,
+                network=_network(self._settings),
                 model=self._settings.model,
                 workers=self._settings.workers or None,
                 progress=lambda progress: self._tell(Progressed(progress), stop),
                 stop=stop,
             )
-            self._tell(Finished(outcome), stop)
+            came = came_of(self._library, outcome)
+            self._tell(Finished(outcome, came, look.is_asked), stop)
 
         self._worker = self._screen.run_worker(
             run, group="intake", thread=True, exit_on_error=False
         )
 
+    def _of(self, article: int | None) -> tuple[str, ...]:
+        """Where the source of an article is; of a saved page, where that is."""
+        if article is None:
+            return ()
+        from analysis.models import SourceKind
+
+        row, stored = self._library.desk().source_of(article), self._library.article(article)
+        if row is None:
+            raise NewsreaderError("The source of this article is followed no more.")
+        if row.kind is SourceKind.PAGES:
+            return (stored.url,) if stored is not None and stored.url else ()
+        return (os.fsdecode(row.location),)
+
     def follow_up(self) -> bool:
         """Start what was asked for meanwhile, if anything."""
         if self._next is None:
             return False
-        locations, self._next = self._next, None
+        look, self._next = self._next, None
         self._worker = None
-        self.start(locations)
+        self.start(look)
         return True
 
     def stop(self) -> None:
@@ -102,45 +153,9 @@ class Intake:
             self._screen.post_message(message)
 
 
-def describe(progress: Progress) -> list[str]:
-    """Say how far an import is, and how fast it goes, in few words."""
-    words = "finding names" if progress.phase == "recognising" else "reading"
-    if progress.total:
-        words += f" {progress.done:,} of {progress.total:,}"
-    elif progress.done:
-        words += f" {progress.done:,}"
-    if progress.words_per_second:
-        return [words, f"{round(progress.words_per_second, -2):,.0f} words/s"]
-    return [words]
+def _network(settings: Settings) -> Network | None:
+    if not (settings.hosts or settings.logins):
+        return None
+    from analysis.intake.network import network_of  # it may open sockets; most need no settings
 
-
-def summarise(outcome: Outcome, waiting: int, again: str) -> str:
-    """Say what came of an import in one sentence; empty when nothing did.
-
-    ``waiting`` counts the articles whose names are still to be found; ``again`` is the key that
-    goes on with them.
-    """
-    no_names = next((one for one in outcome.failures if one.where == "names"), None)
-    unread = [one for one in outcome.failures if one is not no_names]
-    counted = (
-        (outcome.added, "new"),
-        (outcome.changed, "changed"),
-        (outcome.missing, "gone"),
-        (len(unread), "could not be read"),
-    )
-    parts = ", ".join(f"{number:,} {word}" for number, word in counted if number)
-    if no_names is not None:
-        reason = no_names.reason[:1].lower() + no_names.reason[1:]
-        return f"Names are not found: {reason}" + (f" · {parts}" if parts else "")
-    if outcome.was_stopped:
-        left = f"{_articles(waiting)} without names yet, {again} goes on."
-        return f"Stopped{': ' * bool(parts)}{parts}; {left if waiting else 'what is in stays.'}"
-    if not parts:
-        return f"Names are found in {_articles(outcome.analysed)}." if outcome.analysed else ""
-    if len(unread) == 1:
-        return f"{parts}: {unread[0].where}: {unread[0].reason}"
-    return f"{parts}; “newsreader sources” says which and why." if unread else f"{parts}."
-
-
-def _articles(count: int) -> str:
-    return f"{count:,} article" if count == 1 else f"{count:,} articles"
+    return network_of(settings)

@@ -11,7 +11,10 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
 
+from tui.cells import one_line
+
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -21,8 +24,17 @@ class Purpose(StrEnum):
 
     SEARCH = "/"
     NAME = "name:"
-    SOURCE = "file or folder:"
+    SOURCE = "feed, page, file or folder:"
     RENAME = "call it:"
+
+
+class Line(Input):
+    """A line that takes all that is pasted, also what is broken over several lines."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self.replace(one_line(event.text), *self.selection)
 
 
 class Prompt(Horizontal):
@@ -33,7 +45,7 @@ class Prompt(Horizontal):
         height: 1;
         background: $panel;
         padding: 0 1;
-        Label { width: auto; padding-right: 1; text-style: bold; }
+        Label { width: auto; max-width: 40%; height: 1; padding-right: 1; text-style: bold; }
         Input, Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
     }
     """
@@ -74,7 +86,7 @@ class Prompt(Horizontal):
         """Lay the name of what is asked for before the line."""
         yield Label(self.purpose.value, markup=False)
         is_new = self.purpose is not Purpose.RENAME
-        yield Input(self._value, compact=True, select_on_focus=is_new)
+        yield Line(self._value, compact=True, select_on_focus=is_new)
 
     def on_mount(self) -> None:
         """Take the cursor."""

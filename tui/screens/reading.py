@@ -268,6 +268,11 @@ class ReadingScreen(Screen[None]):
         """Complete what is begun."""
         self.finding.complete(event.purpose, event.value)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """Ask whether to add an address that is pasted."""
+        if self.is_furnished:
+            self.finding.pasted(event.text)
+
     def on_ids_ready(self, event: IdsReady) -> None:
         """Take the list of articles."""
         self.listing.accept(event)
@@ -290,7 +295,7 @@ class ReadingScreen(Screen[None]):
 
     def on_finished(self, event: Finished) -> None:
         """Say what came of the import."""
-        self.arrivals.finished(event.outcome)
+        self.arrivals.finished(event)
 
     def on_revised(self, event: Revised) -> None:
         """Show what came of a correction."""

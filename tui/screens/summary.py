@@ -1,0 +1,121 @@
+"""What an import comes to, in words: how far it is, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.location import is_address
+
+if TYPE_CHECKING:
+    from analysis.intake import Outcome, Progress
+    from analysis.library import Library
+    from analysis.sources.found import Failure
+
+
+class Came(NamedTuple):
+    """Names for what an outcome counts.
+
+    ``followed`` are the sources that are new with how many articles each has, ``pages`` the titles
+    of the pages that are saved, ``feeds`` the names of all feeds.
+    """
+
+    followed: tuple[tuple[str, int], ...] = ()
+    pages: tuple[str, ...] = ()
+    feeds: frozenset[str] = frozenset()
+
+
+NOTHING = Came()
+
+
+def came_of(library: Library, outcome: Outcome) -> Came:
+    """Look up the names for what came of an import."""
+    if not (outcome.followed or outcome.pages or outcome.failures):
+        return Came()
+    from analysis.models import SourceKind
+
+    rows = library.sources()
+    return Came(
+        tuple((row.name, row.articles) for row in rows if row.id in outcome.followed),
+        tuple(row.title for row in library.article_rows(outcome.pages)),
+        frozenset(row.name for row in rows if row.kind is SourceKind.FEED),
+    )
+
+
+def describe(progress: Progress) -> list[str]:
+    """Say how far an import is, and how fast it goes, in few words."""
+    is_fetching = progress.note.startswith("fetching ")
+    words = "finding names" if progress.phase == "recognising" else "reading"
+    if progress.phase == "reading" and is_fetching:
+        words = progress.note
+    if progress.total:
+        words += f" {progress.done:,} of {progress.total:,}"
+    elif progress.done:
+        words += f" {progress.done:,}"
+    if progress.words_per_second:
+        return [words, f"{round(progress.words_per_second, -2):,.0f} words/s"]
+    return [words]
+
+
+def summarise(outcome: Outcome, waiting: int, again: str, came: Came = NOTHING) -> str:
+    """Say what came of an import in one sentence; empty when nothing did.
+
+    ``waiting`` counts the articles whose names are still to be found; ``again`` is the key that
+    goes on with them.
+    """
+    no_names = next((one for one in outcome.failures if one.where == "names"), None)
+    failures = [one for one in outcome.failures if one is not no_names]
+    new = outcome.added - sum(count for _, count in came.followed) - len(came.pages)
+    counted = ((new, "new"), (outcome.changed, "changed"), (outcome.missing, "gone"))
+    numbers = ", ".join(f"{number:,} {word}" for number, word in counted if number > 0)
+    troubles = _troubles(failures, came.feeds)
+    parts = "; ".join(filter(None, (numbers, troubles)))
+    news = " ".join((*_news(outcome, came), *outcome.said))
+    if no_names is not None:
+        reason = no_names.reason[:1].lower() + no_names.reason[1:]
+        parts = f"Names are not found: {reason}" + (f" · {parts}" if parts else "")
+    elif outcome.was_stopped:
+        left = f"{_articles(waiting)} without names yet, {again} goes on."
+        parts = f"Stopped{': ' * bool(parts)}{parts}; {left if waiting else 'what is in stays.'}"
+    elif not (parts or news):
+        return f"Names are found in {_articles(outcome.analysed)}." if outcome.analysed else ""
+    elif parts and not troubles:
+        parts += "."
+    return " ".join(filter(None, (news, parts)))
+
+
+def _news(outcome: Outcome, came: Came) -> list[str]:
+    """Say what is followed, saved and completed."""
+    said = []
+    if len(came.followed) == 1:
+        ((name, count),) = came.followed
+        said.append(f"“{name}” is followed: {_articles(count)}.")
+    elif came.followed:
+        total = sum(count for _, count in came.followed)
+        said.append(f"{len(came.followed):,} sources are followed: {_articles(total)}.")
+    if came.pages:
+        is_one = len(came.pages) == 1
+        what = f"“{came.pages[0]}” is" if is_one else f"{len(came.pages):,} pages are"
+        said.append(f"{what} saved.")
+    if outcome.completed:
+        count = len(outcome.completed)
+        said.append(f"{'The full text is' if count == 1 else f'{count:,} full texts are'} here.")
+    return said
+
+
+def _troubles(failures: list[Failure], feeds: frozenset[str]) -> str:
+    """Say what could not be had: of one thing what and why, of several how many."""
+    web = [one for one in failures if one.where in feeds or is_address(one.where)]
+    files = [one for one in failures if one not in web]
+    parts = []
+    if web:
+        noun = "source" if len(web) == 1 else "sources"
+        parts.append(f"{len(web):,} {noun} could not be had")
+    if files:
+        parts.append(f"{len(files):,} could not be read")
+    if len(failures) == 1:
+        return f"{parts[0]}: {failures[0].where}: {failures[0].reason}"
+    return ", ".join(parts)
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} article" if count == 1 else f"{count:,} articles"
