@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 
     from analysis.recognition.weights import Node
 
-UNNEEDED = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+UNNEEDED = (
+    "tok2vec",
+    "tagger",
+    "morphologizer",
+    "parser",
+    "senter",
+    "attribute_ruler",
+    "lemmatizer",
+    "trainable_lemmatizer",
+)
 BATCH_TEXTS = 32
 BATCH_TOKENS = 6_000
 
@@ -48,6 +57,11 @@ class Pipeline:
     def nlp(self) -> Language:
         """The pipeline as spaCy knows it, for training."""
         return self._nlp
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the entities it finds."""
+        return tuple(cast("TrainablePipe", self._nlp.get_pipe("ner")).labels)
 
     def entities(self, texts: Sequence[str]) -> list[list[Raw]]:
         """Find the entities of each text; offsets are code points into it.
@@ -97,12 +111,22 @@ def _load(model: str, *, is_own_wanted: bool) -> Language:
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
             nlp = spacy.load(model, exclude=UNNEEDED)
+            if _listens(nlp):
+                nlp = spacy.load(model, exclude=[name for name in UNNEEDED if name != "tok2vec"])
         except (OSError, ValueError, ImportError) as error:
             message = f"The model {model!r} cannot be loaded: {str(error).splitlines()[0]}"
             raise ModelError(message) from error
+    if "ner" not in nlp.pipe_names:
+        message = f"The model {model!r} finds no names: name another one in the settings."
+        raise ModelError(message)
     if is_own_wanted and weights.misfit(model) is None:
         put(layers(nlp), weights.parameters())
     return nlp
+
+
+def _listens(nlp: Language) -> bool:
+    """Whether the recogniser has no token vectors of its own but shares them."""
+    return "Listener" in str(nlp.config["components"].get("ner"))
 
 
 def layers(nlp: Language) -> list[Node]:

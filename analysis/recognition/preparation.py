@@ -20,7 +20,12 @@ in lower case is wrapped sooner."""
 
 def model_text(text: str) -> str:
     """Write the text as the model reads it: case mended, wrapped lines joined, runs broken up."""
-    return _break_up(_unwrap(truecase(text)))
+    return plain_text(truecase(text))
+
+
+def plain_text(text: str) -> str:
+    """Write a text in any language as its model reads it: lines joined, runs broken up."""
+    return _break_up(_unwrap(text))
 
 
 def pieces(text: str) -> list[int]:

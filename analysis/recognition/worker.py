@@ -10,10 +10,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.errors import ModelError
+from analysis.languages.table import ENGLISH
+from analysis.recognition.dispatch import language_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from analysis.models import Mention
     from analysis.recognition.pipeline import Pipeline
 
 Plain = tuple[int, int, str, str]
@@ -41,8 +44,9 @@ def analyse(model: str, texts: Sequence[str]) -> list[Answer]:
     Raises ModelError when the model cannot be loaded.
     """
     pipeline = _pipeline(model)
+    recognise = _recognise if language_of(model) == ENGLISH else _recognise_foreign
     try:
-        return list(_recognise(pipeline, texts))
+        return recognise(pipeline, texts)
     except ModelError:
         raise
     except Exception as error:  # noqa: BLE001 - a poisoned text can raise anything
@@ -57,13 +61,21 @@ def _recognise(pipeline: Pipeline, texts: Sequence[str]) -> list[Answer]:
 
     read = [model_text(text) for text in texts]
     found = pipeline.entities(read)
-    return [
-        [
-            (mention.start, mention.end, mention.label.value, mention.kind.value)
-            for mention in mentions(*article)
-        ]
-        for article in zip(texts, read, found, strict=True)
-    ]
+    return [_plain(mentions(*article)) for article in zip(texts, read, found, strict=True)]
+
+
+def _recognise_foreign(pipeline: Pipeline, texts: Sequence[str]) -> list[Answer]:
+    """Recognise texts in a language that the rules and the lexicon do not know."""
+    from analysis.recognition.plain import mentions
+    from analysis.recognition.preparation import plain_text
+
+    found = pipeline.entities([plain_text(text) for text in texts])
+    labels = pipeline.labels
+    return [_plain(mentions(*article, labels)) for article in zip(texts, found, strict=True)]
+
+
+def _plain(found: Iterable[Mention]) -> list[Plain]:
+    return [(one.start, one.end, one.label.value, one.kind.value) for one in found]
 
 
 @cache

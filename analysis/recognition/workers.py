@@ -7,7 +7,7 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future
 from concurrent.futures import wait as wait_for
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from analysis.errors import ModelError
 from analysis.models import Kind, Label, Mention
@@ -25,7 +25,16 @@ BATCH_CHARACTERS = 60_000
 _POLL = 0.1
 """Seconds between looks at the stop event while all workers are busy."""
 
-Batch = list[tuple[int, str]]
+
+class Task(NamedTuple):
+    """An article to recognise; ``model`` is None where it is that of the recogniser."""
+
+    article: int
+    text: str
+    model: str | None = None
+
+
+Batch = list[Task]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +100,9 @@ class Recogniser:
         self._discard()
 
     def recognise(
-        self, texts: Iterable[tuple[int, str]], stop: threading.Event | None = None
+        self,
+        texts: Iterable[tuple[int, str] | Task],
+        stop: threading.Event | None = None,
     ) -> Iterator[tuple[int, Recognised]]:
         """Yield the mentions of each article with its id, as they come, in no particular order.
 
@@ -100,7 +111,8 @@ class Recogniser:
         fails is tried once more, alone. Raises ModelError when the model is missing or cannot be
         loaded.
         """
-        run = _Run(_batches(texts), stop or threading.Event())
+        tasks = (Task(*text) for text in texts)
+        run = _Run(_batches(tasks), stop or threading.Event())
         try:
             while not self._is_over(run):
                 self._fill(run)
@@ -130,15 +142,18 @@ class Recogniser:
         batch = run.waiting.pop(future)
         try:
             answers = future.result()
-        except ModelError:
+        except ModelError as error:
+            if batch and batch[0].model:
+                yield from ((task.article, Failed(str(error))) for task in batch)
+                return
             raise
         except CancelledError:
             return
         except Exception:  # noqa: BLE001 - whatever executor was passed in may raise anything
             run.doubtful.extend(batch)
             return
-        for (article, text), answer in zip(batch, answers, strict=True):
-            yield article, _recognised(text, answer)
+        for task, answer in zip(batch, answers, strict=True):
+            yield task.article, _recognised(task.text, answer)
 
     def _try_again(self, run: _Run) -> Iterator[tuple[int, Recognised]]:
         """Try each doubtful article alone, and nothing beside it, so that blame is certain.
@@ -153,11 +168,11 @@ class Recogniser:
             is_alive = is_alive or self._revive(run)
             if not is_alive:
                 return
-            article, text = run.doubtful.popleft()
-            result = self._alone(run, text)
+            task = run.doubtful.popleft()
+            result = self._alone(run, task)
             is_alive = result is not DIED
             if result is not None:
-                yield article, result
+                yield task.article, result
 
     def _revive(self, run: _Run) -> bool:
         """Replace the workers by one that has loaded the model; False when the run is over."""
@@ -171,17 +186,19 @@ class Recogniser:
             message = "The worker process ends while it loads the model: is there enough memory?"
             raise ModelError(message) from error
 
-    def _alone(self, run: _Run, text: str) -> Recognised | None:
+    def _alone(self, run: _Run, task: Task) -> Recognised | None:
         """Let one worker recognise one text; None when the run is over before that."""
         try:
-            answers = self._finish(run, self._submit([(0, text)]))
-        except ModelError:
+            answers = self._finish(run, self._submit([task]))
+        except ModelError as error:
+            if task.model:
+                return Failed(str(error))
             raise
         except BrokenExecutor:
             return None if self._closed.is_set() else DIED
         except Exception as error:  # noqa: BLE001 - whatever executor was passed in
             return Failed(f"it cannot be analysed: {type(error).__name__}")
-        return None if answers is None else _recognised(text, answers[0])
+        return None if answers is None else _recognised(task.text, answers[0])
 
     def _finish(self, run: _Run, future: Future[list[Answer]]) -> list[Answer] | None:
         while not wait_for([future], _POLL).done:
@@ -192,9 +209,10 @@ class Recogniser:
 
     def _submit(self, batch: Batch) -> Future[list[Answer]]:
         """Hand a batch to a worker; what an executor says at once it says through the future."""
-        texts = [text for _, text in batch]
+        texts = [task.text for task in batch]
+        model = (batch[0].model if batch else None) or self.model
         try:
-            return self._executor().submit(self._analyse, self.model, texts)
+            return self._executor().submit(self._analyse, model, texts)
         except (BrokenExecutor, RuntimeError) as error:
             refused: Future[list[Answer]] = Future()
             refused.set_exception(error)
@@ -226,7 +244,7 @@ class _Run:
     batches: Iterator[Batch]
     stop: threading.Event
     waiting: dict[Future[list[Answer]], Batch] = field(default_factory=dict)
-    doubtful: deque[tuple[int, str]] = field(default_factory=deque)
+    doubtful: deque[Task] = field(default_factory=deque)
 
     def done(self) -> list[Future[list[Answer]]]:
         """Wait a little; the batches that are done then, in the order they were handed out."""
@@ -243,16 +261,14 @@ def _recognised(text: str, answer: Answer) -> Recognised:
     )
 
 
-def _batches(texts: Iterable[tuple[int, str]]) -> Iterator[Batch]:
-    """Articles in batches of one, two, four … texts, bounded in characters too."""
+def _batches(tasks: Iterable[Task]) -> Iterator[Batch]:
+    """Articles of one model in batches of one, two, four … texts, bounded in characters too."""
     size = 1
-    batch: Batch = []
-    characters = 0
-    for article, text in texts:
-        batch.append((article, text))
-        characters += len(text)
-        if len(batch) >= size or characters >= BATCH_CHARACTERS:
-            yield batch
-            batch, characters, size = [], 0, min(2 * size, BATCH_TEXTS)
-    if batch:
-        yield batch
+    open_batches: dict[str | None, Batch] = {}
+    for task in tasks:
+        batch = open_batches.setdefault(task.model, [])
+        batch.append(task)
+        if len(batch) >= size or sum(len(one.text) for one in batch) >= BATCH_CHARACTERS:
+            yield open_batches.pop(task.model)
+            size = min(2 * size, BATCH_TEXTS)
+    yield from open_batches.values()

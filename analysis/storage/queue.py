@@ -10,11 +10,15 @@ if TYPE_CHECKING:
 
 
 class Waiting(NamedTuple):
-    """An article that waits for analysis; the digest tells whether its text is still this one."""
+    """An article that waits for analysis; the digest tells whether its text is still this one.
+
+    ``language`` is None where nobody has looked.
+    """
 
     id: int
     digest: bytes
     text: str
+    language: str | None
 
 
 def recogniser(connection: sqlite3.Connection, version: str) -> int:
@@ -34,11 +38,26 @@ def recognisers(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     ).fetchall()
 
 
-def expire(connection: sqlite3.Connection, recogniser_id: int) -> None:
-    """Let every article analysed by another recogniser wait again; its old names stay till then."""
+def expire(connection: sqlite3.Connection, recogniser_id: int, language: str = "en") -> None:
+    """Let every article analysed by another recogniser wait again; its old names stay till then.
+
+    Those of one language: English is that of all whose language nobody has looked for.
+    """
     connection.execute(
-        "UPDATE article SET analysed_by = NULL WHERE analysed_by <> ?", (recogniser_id,)
+        "UPDATE article SET analysed_by = NULL"
+        " WHERE analysed_by <> ? AND coalesce(language, 'en') = ?",
+        (recogniser_id, language),
     )
+
+
+def languages(connection: sqlite3.Connection) -> list[str]:
+    """The languages of articles but English."""
+    return [
+        row[0]
+        for row in connection.execute(
+            "SELECT DISTINCT language FROM article WHERE language <> 'en' ORDER BY language"
+        )
+    ]
 
 
 def waiting(
@@ -63,7 +82,8 @@ def waiting(
     return [
         Waiting(
             *connection.execute(
-                "SELECT id, digest, text FROM article JOIN body ON body.article = id WHERE id = ?",
+                "SELECT id, digest, text, language FROM article JOIN body ON body.article = id"
+                " WHERE id = ?",
                 (id_,),
             ).fetchone()
         )

@@ -176,6 +176,15 @@ def told(connection: sqlite3.Connection, article: int) -> tuple[str, str] | None
     return (row[0], row[1]) if row else None
 
 
+def set_language(connection: sqlite3.Connection, article: int, language: str) -> None:
+    """Note the language of an article; one that was taken for English is analysed again."""
+    connection.execute(
+        "UPDATE article SET language = ?1, analysed_by = CASE"
+        " WHEN coalesce(language, 'en') = ?1 THEN analysed_by END WHERE id = ?2",
+        (language, article),
+    )
+
+
 # --- wordings of articles
 
 
