@@ -147,7 +147,7 @@ class NewsReader(App[None]):
             self.action_suspend_process()
         elif id_ == "theme":
             self.search_themes()
-        elif id_ == "palette":
+        elif id_ == "palette" and self.screen is self.reading:
             from tui.screens.palette import make_palette
 
             self.push_screen(make_palette())

@@ -94,6 +94,7 @@ async def test_a_question_stands_over_mentions_of_both_sides(library: Library, r
         shot = reader.shot()
         assert "question 1 of 2 · 0 answered · 0 mentions settled" in shot
         assert "decides 2 mentions" in shot
+        assert "Named alike, and named in like company." in shot
         assert "12 Sep 2022 · ron" in shot
         assert "11 Sep 2022 · sale" in shot
         assert shot.index("the painter Ron Glantz") < shot.index("y same")
@@ -219,6 +220,13 @@ async def test_a_filter_and_a_focus_on_what_was_joined_are_followed(library: Lib
         await press(reader, "v", "y", "escape", "j", "k")
         assert reader.focused in ("", "Ronald Glantz")
         assert "ron" in reader.listed
+
+
+async def test_commands_of_the_reader_do_no_harm_in_the_review(library: Library, read) -> None:
+    async with read(library) as reader:
+        await press(reader, "v", "ctrl+p", "/", "x", "w", "M")
+        assert asked(reader) == FIRST
+        assert not library.editor().steps()
 
 
 async def test_same_outside_the_review_says_where_it_counts(library: Library, read) -> None:

@@ -11,17 +11,19 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
+from analysis.editing.question import Doubtful
 from analysis.errors import NewsreaderError
 from analysis.models import Place
 from tui import dates
-from tui.cells import cut, one_line
+from tui.cells import one_line
 from tui.commands import BY_ID
 from tui.keymap import bindings, first_key
 from tui.screens.lines import StatusLine
 from tui.screens.message import Failed
 from tui.screens.review_session import Reply
+from tui.screens.review_sides import MOVES, SideList
 from tui.screens.review_work import Asked, ReviewWork, Taken
-from tui.widgets.mention_list import BOLD, ArticleHeader, MentionList, MentionRows
+from tui.widgets.mention_list import MentionRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
     from analysis.models import Context
     from tui.screens.review_session import Replied, Session
     from tui.widgets.line_list import LineList
-    from tui.widgets.mention_list import MentionLine
-    from tui.widgets.row_view import Piece
 
 CONTEXT = 80
 """Code points of context either side of a mention."""
@@ -56,26 +56,13 @@ KEYS = (
 """The commands that count here, and what they do here."""
 
 
-class SideList(MentionList):
-    """Mentions of one side: one an article, under its date and title."""
-
-    def draw_row(self, row: MentionLine, width: int, is_marked: bool) -> Sequence[Sequence[Piece]]:
-        """Draw the title without the number of mentions, which is not what counts here."""
-        if isinstance(row, ArticleHeader):
-            return [[(cut(one_line(row.title), width), BOLD)]]
-        return super().draw_row(row, width, is_marked)
-
-
-MOVES: Mapping[str, Callable[[SideList], None]] = {
-    "down": SideList.action_cursor_down,
-    "up": SideList.action_cursor_up,
-    "first": SideList.action_first,
-    "last": SideList.action_last,
-    "page-down": SideList.action_page_down,
-    "page-up": SideList.action_page_up,
-    "text-up": SideList.action_page_up,
+WHY: Mapping[Doubtful, str] = {
+    Doubtful.OPEN: "Open: several may be called so.",
+    Doubtful.LIKELY: "Linked already, but these articles do not look like it.",
+    Doubtful.ALIKE: "Named alike, and named in like company.",
+    Doubtful.NAMESAKES: "One name, but the articles of the two never name the same others.",
 }
-"""The commands that move the cursor of a side."""
+"""Why a question is asked."""
 COMMANDS = (
     *(id_ for id_, _ in KEYS),
     *MOVES,
@@ -273,7 +260,8 @@ class ReviewScreen(Screen[Place | None]):
         progress = self.session.describe()
         decides = f"decides {_mentions(question.decides)} · " if question else ""
         self.about.update(Content(f"{decides}{progress}"))
-        self.status.place = progress
+        is_told = self.about.display and question is not None
+        self.status.place = WHY[question.kind] if is_told and question else progress
 
     def _titles(self, articles: Sequence[int]) -> list[str]:
         rows = {row.id: row for row in self._library.article_rows(articles)}
