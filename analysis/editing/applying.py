@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from analysis.lexicon import Lexicon
-    from analysis.storage.corrections import Step
+    from analysis.linking.corrections import Step
 
 
 class Corrected(NamedTuple):

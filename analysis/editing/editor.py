@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from analysis.editing.applying import Corrected
     from analysis.editing.exchange import Exchanged
     from analysis.editing.saying import Subject
-    from analysis.linking.corrections import Correction
+    from analysis.linking.corrections import Correction, Step
     from analysis.models import EntityRow, Label, Place
-    from analysis.storage.corrections import Step
 
     Writing = Callable[[], AbstractContextManager[sqlite3.Connection]]
 

@@ -71,6 +71,15 @@ class Correction(NamedTuple):
         return f"{APART}:{digest}"
 
 
+class Step(NamedTuple):
+    """Corrections that were made, and are undone, together; ``made_at`` is UTC ISO 8601."""
+
+    number: int
+    made_at: str
+    is_undone: bool
+    corrections: tuple[Correction, ...]
+
+
 APART = "x"
 """Class of the keys of what a person split off."""
 POINTER = "c"

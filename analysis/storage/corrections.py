@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from analysis.linking.corrections import Correction, read_line, write_line
+from analysis.linking.corrections import Correction, Step, read_line, write_line
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
-
-
-class Step(NamedTuple):
-    """Corrections that were made, and are undone, together; ``made_at`` is UTC ISO 8601."""
-
-    number: int
-    made_at: str
-    is_undone: bool
-    corrections: tuple[Correction, ...]
 
 
 def active(connection: sqlite3.Connection) -> list[Correction]:

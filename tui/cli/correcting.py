@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.library import Library
-    from analysis.storage.corrections import Step
+    from analysis.linking.corrections import Step
     from tui.cli.request import Request
 
 _STREAM = Path("-")
