@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from analysis.editing.watching import Watching
     from analysis.following.desk import Desk
     from analysis.following.habits import Habits
+    from analysis.insight.stories import Stories
     from analysis.intake import Outcome, Progress
     from analysis.intake.asking import Network
     from analysis.models import (
@@ -106,6 +107,12 @@ class Library:
         """All mentions of an article in text order, values and credits included."""
         with self._reading() as connection:
             return storage.mentions.of_article(connection, article)
+
+    def stories(self) -> Stories:
+        """Lists with each story once."""
+        from analysis.insight.stories import Stories
+
+        return Stories(self._reading)
 
     def search_ids(self, words: str) -> array[int]:
         """Articles whose title and text contain every word, newest first."""

@@ -216,7 +216,7 @@ class Group(NamedTuple):
 
 
 class Article(NamedTuple):
-    """A stored article."""
+    """A stored article; ``language`` is its ISO 639 code, None while nobody has looked."""
 
     id: int
     external_id: str
@@ -231,6 +231,7 @@ class Article(NamedTuple):
     is_analysed: bool
     is_missing: bool
     words: int
+    language: str | None = None
 
 
 class ArticleRef(NamedTuple):

@@ -204,7 +204,7 @@ def get(connection: sqlite3.Connection, article: int) -> Article | None:
     """One article with its text."""
     row = connection.execute(
         f"SELECT id, external_id, {_SHOWN_SOURCE}, title, text, published, author, url, is_read,"
-        " is_starred, analysed_by IS NOT NULL, is_missing, words"
+        " is_starred, analysed_by IS NOT NULL, is_missing, words, language"
         " FROM article JOIN body ON body.article = article.id WHERE id = ?",
         (article,),
     ).fetchone()
@@ -224,6 +224,7 @@ def get(connection: sqlite3.Connection, article: int) -> Article | None:
         is_analysed=bool(row[10]),
         is_missing=bool(row[11]),
         words=row[12],
+        language=row[13],
     )
 
 

@@ -286,7 +286,7 @@ def names(connection: sqlite3.Connection, article: int) -> list[Name]:
 
 
 class Fold(NamedTuple):
-    """What is folded under a line: copies of its article, others of its story, unread ones."""
+    """What is folded with a line: copies of its article, others on its story, unread ones."""
 
     copies: int
     others: int
@@ -298,7 +298,7 @@ _COLUMNS: Mapping[Folding, str] = {"copies": "copy_of", "stories": "told_by"}
 
 
 def ids(connection: sqlite3.Connection, folding: Folding, limit: int | None = None) -> array[int]:
-    """The articles that are shown in a folded list, newest first."""
+    """The articles that are shown in a folded list of all, newest first."""
     rows = connection.execute(
         f"SELECT id FROM article WHERE {_COLUMNS[folding]} IS NULL"
         " ORDER BY placed DESC, id DESC LIMIT ?",
@@ -310,31 +310,45 @@ def ids(connection: sqlite3.Connection, folding: Folding, limit: int | None = No
 def folded(connection: sqlite3.Connection, folding: Folding, listed: Sequence[int]) -> array[int]:
     """A list with each story once: under its shown article if that is listed, else its first."""
     column = _COLUMNS[folding]
-    of = dict(connection.execute(f"SELECT id, {column} FROM article WHERE {column} IS NOT NULL"))
-    there = set(listed)
-    standing: dict[int, int] = {}
+    of: dict[int, int] = dict(
+        connection.execute(f"SELECT id, {column} FROM article WHERE {column} IS NOT NULL")
+    )
+    if not of:
+        return array("q", listed)
+    there = set(listed).intersection(of.values())
+    lines = array("q")
     for article in listed:
-        story = of.get(article, article)
-        if article == story or story not in there:
-            standing.setdefault(story, article)
-    return array("q", (a for a in listed if standing.get(of.get(a, a)) == a))
+        story = of.get(article)
+        if story is None:
+            lines.append(article)
+        elif story not in there:
+            there.add(story)
+            lines.append(article)
+    return lines
 
 
 def folds(
-    connection: sqlite3.Connection, folding: Folding, listed: Iterable[int]
+    connection: sqlite3.Connection, folding: Folding, lines: Iterable[int]
 ) -> dict[int, Fold]:
-    """What is folded under the lines of a folded list, for those with anything."""
-    column = _COLUMNS[folding]
+    """What is folded with some lines, for those with anything."""
     found = {}
-    for article in listed:
-        copies, told, unread = connection.execute(
-            "SELECT coalesce(sum(copy_of = ?1), 0), count(*), coalesce(sum(is_read = 0), 0)"
-            f" FROM article WHERE {column} = ?1",
-            (article,),
-        ).fetchone()
-        if told:
-            found[article] = Fold(copies, told - copies, unread)
+    for line in lines:
+        others, unread = _count(connection, folding, line)
+        if others:
+            is_all = folding == "copies"
+            copies = others if is_all else _count(connection, "copies", line)[0]
+            found[line] = Fold(copies, others - copies, unread)
     return found
+
+
+def _count(connection: sqlite3.Connection, folding: Folding, line: int) -> tuple[int, int]:
+    """How many are folded with a line, and how many of them are unread."""
+    others, unread = connection.execute(
+        "SELECT count(*), coalesce(sum(is_read = 0), 0) FROM article"
+        f" WHERE (id = ?1 OR {_COLUMNS[folding]} = ?1) AND id <> ?2",
+        (shown(connection, folding, line), line),
+    ).fetchone()
+    return others, unread
 
 
 def members(connection: sqlite3.Connection, folding: Folding, article: int) -> array[int]:

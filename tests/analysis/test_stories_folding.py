@@ -10,6 +10,7 @@ import pytest
 from analysis.intake.linkage import Analysed, store, withdraw
 from analysis.intake.stories import fold
 from analysis.lexicon import shipped
+from analysis.library import Library
 from analysis.models import Draft, Label, Mention
 from analysis.storage import articles, database, queue, sources, stories
 
@@ -280,3 +281,19 @@ def test_a_chosen_list_is_folded_under_what_it_holds(shelf) -> None:
     assert folded.tolist() == [ids["copy"]]
     everything = [ids["one"], ids["copy"], ids["two"]]
     assert stories.folded(shelf.connection, "copies", everything).tolist() == [ids["two"]]
+
+
+def test_the_library_folds_any_list(tmp_path) -> None:
+    shelf = Shelf(tmp_path / "library.db")
+    items = {f"{n}": Item(STORY, n, NAMES) for n in range(3)} | {"else": Item("Rain\nIt rains.")}
+    shelf.put(items)
+    library = Library.open(tmp_path / "library.db")
+    told, lines = library.stories(), [shelf.ids["2"], shelf.ids["else"]]
+    assert told.folded(library.article_ids()).tolist() == lines
+    assert told.folds(lines) == {lines[0]: stories.Fold(copies=2, others=0, unread=2)}
+    library.set_read([lines[0], *told.members(lines[0])], True)
+    assert told.folds(lines)[lines[0]].unread == 0
+    assert told.folded(library.article_ids(unread=True)).tolist() == [shelf.ids["else"]]
+    assert told.members(shelf.ids["0"]).tolist() == [shelf.ids["2"], shelf.ids["1"]]
+    assert told.shown(shelf.ids["0"]) == lines[0]
+    library.close()
