@@ -58,6 +58,13 @@ class Parsed(NamedTuple):
 
 def parse(content: bytes, content_type: str, address: str, is_feed: bool) -> Parsed:
     """Take an answer apart; nothing is raised. ``is_feed`` says that one was asked for."""
+    try:
+        return _parse(content, content_type, address, is_feed)
+    except Exception as error:  # noqa: BLE001 - a fault of a parser is this answer's failure
+        return _failed(f"cannot be taken apart ({type(error).__name__})")
+
+
+def _parse(content: bytes, content_type: str, address: str, is_feed: bool) -> Parsed:
     kind = kind_of(content, content_type)
     if kind is Content.OPML and not is_feed:
         from analysis.sources.opml import read_opml

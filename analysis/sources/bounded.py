@@ -95,7 +95,11 @@ def _with_limits(parser: type) -> type:
         if details:
             details[-1]["name"] = context[key]
 
+    # A guid is what is written, wherever the feed lies: joined with its address it would be another
+    # one for each entry once the feed moves.
+    relative: set[str] = parser.can_be_relative_uri  # type: ignore[attr-defined]
     limits = {
+        "can_be_relative_uri": relative - {"id"},
         "unknown_starttag": unknown_starttag,
         "_add_tag": add_one_tag,
         "_sync_author_detail": sync_author,

@@ -41,10 +41,8 @@ class TestComingIn:
         assert source.home == "http://stand.example/"
         assert (source.looked_at is not None, source.trouble, source.unread) == (True, None, 2)
         newer, older = reader.articles()
-        assert (newer.source, newer.url) == (
-            "The Stand",
-            "http://x.example/2",
-        )
+        assert (newer.source, newer.url) == ("The Stand", "http://x.example/2")
+        assert (newer.external_id, older.external_id) == ("2", "1")
         assert newer.text == "Xi left\n\nHe met Vladimir Putin there."
         assert (older.title, older.published) == ("Putin came", "2022-09-15T10:00:00Z")
         assert reader.library.search_ids("met putin").tolist() == [newer.id]
