@@ -176,6 +176,8 @@ class TestMerging:
             assert reader.listed == ["summit", "gas", "visit"]
             await reader.press("u")
             assert reader.focused == "Xi Jinping"
+            xi = library.named("Xi Jinping")[0].id
+            assert reader.screen.entities.key == reader.screen.entities.marked == xi
 
 
 class TestSplittingOff:

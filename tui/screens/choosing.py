@@ -122,7 +122,7 @@ class Choosing(ModalScreen[Chosen | None]):
     def on_mount(self) -> None:
         """Begin with what is likely."""
         frame = self.query_one("#asking")
-        frame.border_title = Content(self._title)
+        frame.border_title = Content(one_line(self._title))
         frame.border_subtitle = (
             "Enter everywhere · Tab in this article only" if self._can_be_here else "Enter merges"
         )

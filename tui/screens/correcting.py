@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tui.cells import one_line
 from tui.screens.pointing import pointed_at
 from tui.screens.prompt import Purpose
 from tui.screens.revising import Revising, Way
@@ -130,13 +131,13 @@ class Correcting:
         about = self._pointed()
         if about is not None:
             self._renamed = about.entity.id
-            self._screen.finding.ask(Purpose.RENAME, about.entity.name)
+            self._screen.finding.ask(Purpose.RENAME, one_line(about.entity.name))
 
     def rename(self, name: str) -> None:
         """Give the entity that was asked about another name."""
         entity = self._renamed
         was = self._screen.library.entity(entity)
-        if was is None or was.name != name.strip():
+        if was is None or one_line(was.name) != name.strip():
             self.revising.revise(lambda editor: editor.rename(entity, name))
 
 

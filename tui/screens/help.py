@@ -37,6 +37,10 @@ LEGEND = (
     ("22·7", "Entities of the library: mentions · articles. Pale: in one article only."),
     (MARKS[Confidence.LIKELY], "After an entity's letter: most of its links are likely, not sure."),
     (MARKS[Confidence.OPEN], "After an entity's letter: it is open whom the name means."),
+    (
+        "underlined",
+        "Pale, in the text: a role such as “the Chinese leader”, linked to whom it means.",
+    ),
     *((letter, f"{label.replace('_', ' ')}: {WORDS[label]}.") for label, letter in LETTERS.items()),
 )
 MOUSE = (

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from tui.cells import cut
+from tui.cells import cut, one_line
 from tui.keymap import bindings
 from tui.widgets.line_list import LineList
 from tui.widgets.rows import ListedRows
@@ -37,7 +37,8 @@ class ChoiceList(LineList[Choice]):
 
     def draw_row(self, row: Choice, width: int, is_marked: bool) -> Sequence[Sequence[Piece]]:
         """Draw ``m  this mention``."""
-        return [[(row.key[:width], self.palette.accent), (cut("  " + row.words, width - 1), None)]]
+        words = cut("  " + one_line(row.words), width - 1)
+        return [[(row.key[:width], self.palette.accent), (words, None)]]
 
 
 class Menu(ModalScreen[str | None]):
@@ -63,7 +64,7 @@ class Menu(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """List the choices under their title."""
         frame, choices = self.query_one("#asking"), self.query_one(ChoiceList)
-        frame.border_title = Content(self._title)
+        frame.border_title = Content(one_line(self._title))
         frame.border_subtitle = "Esc leaves it"
         choices.styles.height = len(self.choices)
         choices.set_rows(ListedRows(self.choices, lambda choice: choice.key))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,36 +38,46 @@ class Way(Enum):
     REDO = "redo"
 
 
+class At(NamedTuple):
+    """Which entity is focused, and which one the cursor of their list is on."""
+
+    focus: int | None
+    row: int | None
+
+
+NOWHERE = At(None, None)
+
+
 class Past(NamedTuple):
-    """A correction as it was made here: its words, and the focus before and after it."""
+    """A correction as it was made here: its words, and where one was before and after it."""
 
     said: str
-    before: int | None
-    after: int | None
+    before: At
+    after: At
 
 
 class Wards(NamedTuple):
     """The entities the screen has to know the heirs of, and a mention of each if one is at hand."""
 
-    focus: int | None
-    row: int | None
+    at: At
     only: int | None
     mentions: Mapping[int, Place]
 
 
 @dataclass
 class Revised(Message):
-    """What came of a correction. ``heirs`` are what the entities the screen shows are now.
+    """What came of a correction; ``trouble`` says why nothing did.
 
-    ``focus`` and its ``tour`` are what is to be focused; ``trouble`` says why nothing was done.
+    ``at`` is where one is after it, with the ``tour`` of what is to be focused; ``only`` is what
+    the entity of the list's filter is now.
     """
 
     way: Way
     wards: Wards
     done: Corrected | None = None
     trouble: str = ""
-    heirs: Mapping[int, int | None] = field(default_factory=dict)
-    focus: int | None = None
+    at: At = NOWHERE
+    only: int | None = None
     tour: Tour | None = None
 
 
@@ -153,7 +163,8 @@ class Revising:
         for mention in (*filter(None, (screen.desk.mention,)), *mentions):
             if mention.entity is not None and mention.kind is not Kind.ROLE:
                 known.setdefault(mention.entity, Place(mention.article, mention.ordinal))
-        return Wards(focus, row if isinstance(row, int) else None, only.id if only else None, known)
+        at = At(focus, row if isinstance(row, int) else None)
+        return Wards(at, only.id if only else None, known)
 
     # --- what came of it
 
@@ -170,7 +181,7 @@ class Revising:
         self._go_on()
 
     def _remember(self, answer: Revised, done: Corrected) -> None:
-        past = Past(done.said, answer.wards.focus, answer.focus)
+        past = Past(done.said, answer.wards.at, answer.at)
         if answer.way is Way.MAKE:
             self._made.append(past)
             self._undone.clear()
@@ -185,17 +196,16 @@ class Revising:
 
     def _show(self, answer: Revised) -> None:
         """Look all that is shown up again; neither cursor nor text moves."""
-        screen, wards, heirs = self._screen, answer.wards, answer.heirs
+        screen, was, now = self._screen, answer.wards, answer.at
         screen.listing.changed()
         screen.watching.look_up()
-        if screen.listing.only is not None and screen.listing.only.id == wards.only:
-            screen.listing.follow(heirs.get(screen.listing.only.id))
+        if screen.listing.only is not None and screen.listing.only.id == was.only:
+            screen.listing.follow(answer.only)
         screen.names.look_again()
-        row = screen.entities.key
-        heir = heirs.get(row) if isinstance(row, int) else None
-        screen.side.show_entities(keep=True, key=heir if heir != row else None)
-        focus = answer.focus if screen.following.id == wards.focus else screen.following.id
-        screen.names.refocus(focus, answer.tour)
+        is_there = screen.entities.key == was.at.row and now.row != was.at.row
+        screen.side.show_entities(keep=True, key=now.row if is_there else None)
+        is_focused = screen.following.id == was.at.focus
+        screen.names.refocus(now.focus if is_focused else screen.following.id, answer.tour)
 
     def _say(self, answer: Revised) -> None:
         key = self._screen.key_of
@@ -216,19 +226,24 @@ class Revising:
 
 def _carry_out(library: Library, way: Way, act: Act, wards: Wards, past: Past | None) -> Revised:
     """Do it, and look up what became of what the screen shows; in a thread."""
-    shown = {one for one in (wards.focus, wards.row, wards.only) if one is not None}
+    shown = {one for one in (*wards.at, wards.only) if one is not None}
     mentions = {one: place for one in shown if (place := _mention(library, one, wards))}
     done = act(library.editor())
     if done is None:
         return Revised(way, wards)
     heirs = {one: _heir(library, one, mentions.get(one)) for one in shown}
-    focus = heirs.get(wards.focus) if wards.focus is not None else None
+    at = At(*(heirs.get(one) if one is not None else None for one in wards.at))
     if past is not None and past.said == done.said:
         then, now = (past.after, past.before) if way is Way.UNDO else (past.before, past.after)
-        if wards.focus == then and (now is None or library.entity(now)):
-            focus = now
-    tour = look_up(library, focus) if focus is not None else None
-    return Revised(way, wards, done, "", heirs, focus, tour)
+        at = At(
+            *(
+                there if was == were and (there is None or library.entity(there)) else heir
+                for was, were, there, heir in zip(wards.at, then, now, at, strict=True)
+            )
+        )
+    tour = look_up(library, at.focus) if at.focus is not None else None
+    only = heirs.get(wards.only) if wards.only is not None else None
+    return Revised(way, wards, done, "", at, only, tour)
 
 
 def _mention(library: Library, entity: int, wards: Wards) -> Place | None:
