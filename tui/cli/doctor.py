@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import ModelError, NewsreaderError
 from analysis.recognition.version import DEFAULT_MODEL, notice, recognition_version
-from analysis.settings import library_file, load, log_file, settings_file
+from analysis.settings import library_file, log_file, settings_file
 from tui.cli import console
+from tui.cli.personal import load_personal
 from tui.cli.version import version
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ Finding = tuple[str, str, str | None]
 
 def doctor(request: Request) -> int:
     """Look at everything once; 1 if anything is wrong, which is named on stderr too."""
-    settings, problems = load()
+    settings, problems = load_personal()
     findings = [
         *_library(library_file(request.library)),
         *_model(settings),

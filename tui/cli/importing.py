@@ -9,9 +9,9 @@ import time
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
-from analysis.settings import load
 from tui.cli import console
 from tui.cli.opening import open_library
+from tui.cli.personal import load_personal
 from tui.cli.request import PROGRAM
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _PHASES = {"reading": "Reading", "recognising": "Finding names"}
 
 def bring_in(request: Request) -> int:
     """Add or look again at sources and analyse what is new; 1 if anything could not be read."""
-    settings, problems = load()
+    settings, problems = load_personal()
     for problem in problems:
         console.say(problem)
     with closing(open_library(request, is_new_welcome=request.command == "import")) as library:

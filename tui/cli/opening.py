@@ -7,8 +7,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from analysis.errors import NewsreaderError, SourceError
-from analysis.settings import library_file, load
+from analysis.settings import library_file
 from tui.cli import console
+from tui.cli.personal import load_personal
 from tui.cli.request import NAMES, PROGRAM
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def open_reader(request: Request) -> int:
         console.say(f"{PROGRAM}: {mistake}")
     if mistakes:
         return 2
-    settings, problems = load()
+    settings, problems = load_personal()
     # Nothing that starting makes is garbage: the reader turns the collector on once it is drawn.
     gc.disable()
     _import_asyncio()
