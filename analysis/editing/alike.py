@@ -87,11 +87,11 @@ def _typed(connection: sqlite3.Connection, rows: Mapping[int, EntityRow]) -> Ite
     """That what is the same as a person is one: a surname alone may have been taken for a body."""
     persons = [row for row in rows.values() if row.label is Label.PERSON]
     for row in rows.values():
-        keys = tuple(entities.keys(connection, row.id))
+        keys = saying.known_by(connection, row.id)
         if len(persons) == 1 and row not in persons and all(" " not in key for key in keys):
             surnames = tuple(f"p:{key[2:]}" for key in keys)
             said = f"“{row.name}” is “{persons[0].name}”"
-            full = tuple(entities.keys(connection, persons[0].id))
+            full = saying.known_by(connection, persons[0].id)
             yield Correction(Deed.RETYPE, keys, value=Label.PERSON.value, said=said)
             others = tuple(key for key in full if key not in surnames)
             yield Correction(Deed.MERGE, surnames, others or full, said=said)

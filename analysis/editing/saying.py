@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.errors import NewsreaderError
 from analysis.linking.articles import spot_of
-from analysis.linking.corrections import Correction, Deed
+from analysis.linking.corrections import Correction, Deed, target
 from analysis.linking.index import implied_by
 from analysis.linking.names import read_name
 from analysis.models import ArticleRef, Evidence, Label, Reason
@@ -56,7 +56,8 @@ def subject(connection: sqlite3.Connection, place: Place, lexicon: Lexicon) -> S
     text, mention, chain, evidence = found
     (standing,) = signatures.get(connection, [chain.signature])
     key = read_name(mention.text, mention.label, lexicon).key
-    own = standing.strong or standing.weak
+    names = frozenset(name for name in standing.strong or standing.weak if target(name) is None)
+    own = names or frozenset({key})
     (row,) = articles.rows(connection, [place.article])
     return Subject(
         ref, row.title, text, mention.start, mention.text, key, own, chain.entity or 0, evidence
@@ -67,7 +68,7 @@ def merge(connection: sqlite3.Connection, entity: int, into: int) -> list[Correc
     """The two entities are one, everywhere."""
     if entity == into:
         raise NewsreaderError("It is the same entity already: choose another one.")
-    one, other = _keys(connection, entity), _keys(connection, into)
+    one, other = known_by(connection, entity), known_by(connection, into)
     said = f"“{_name(connection, entity)}” is “{_name(connection, into)}”"
     return [Correction(Deed.MERGE, one, other, said=said)]
 
@@ -75,8 +76,8 @@ def merge(connection: sqlite3.Connection, entity: int, into: int) -> list[Correc
 def keep_apart(connection: sqlite3.Connection, entity: int, other: int) -> list[Correction]:
     """The two entities, or an open name and a candidate, are never one."""
     said = f"“{_name(connection, entity)}” is not “{_name(connection, other)}”"
-    one = _keys(connection, entity)
-    rest = tuple(key for key in _keys(connection, other) if key not in one)
+    one = known_by(connection, entity)
+    rest = tuple(key for key in known_by(connection, other) if key not in one)
     if not rest:
         raise NewsreaderError("The two have the same names: split single articles off instead.")
     return [Correction(Deed.APART, one, rest, said=said)]
@@ -84,7 +85,7 @@ def keep_apart(connection: sqlite3.Connection, entity: int, other: int) -> list[
 
 def settle_here(connection: sqlite3.Connection, about: Subject, into: int) -> list[Correction]:
     """In this article the name means the entity."""
-    key, name = _keys(connection, into)[0], _name(connection, into)
+    key, name = known_by(connection, into)[0], _name(connection, into)
     if key in about.own:
         raise NewsreaderError(f"“{about.surface}” is a name of “{name}” already.")
     said = f"“{about.surface}” is “{name}” in {_article(about)}"
@@ -109,7 +110,7 @@ def split_article(about: Subject) -> list[Correction]:
 def split_name(connection: sqlite3.Connection, about: Subject) -> list[Correction]:
     """The name means something else than the other names of its entity, everywhere."""
     implied = implied_by(about.key)
-    known = _keys(connection, about.entity)
+    known = known_by(connection, about.entity)
     others = tuple(key for key in known if key != about.key and key not in implied)
     if not others:
         raise NewsreaderError(
@@ -125,7 +126,7 @@ def reject(connection: sqlite3.Connection, about: Subject) -> list[Correction]:
     is_wider = reason in _WIDER or (
         reason in {Reason.SPELLING, Reason.ACRONYM} and about.key in about.own
     )
-    others = tuple(key for key in _keys(connection, about.entity) if key not in about.own)
+    others = tuple(key for key in known_by(connection, about.entity) if key not in about.own)
     if is_wider and others:
         said = f"“{about.surface}” is not “{_name(connection, about.entity)}”"
         return [Correction(Deed.APART, tuple(sorted(about.own)), others, said=said)]
@@ -141,19 +142,19 @@ def rename(connection: sqlite3.Connection, entity: int, name: str) -> list[Corre
     if not name or not name.isprintable():
         raise NewsreaderError("A name has at least one letter: type one, or press Esc.")
     said = f"“{_name(connection, entity)}” is called “{name}”"
-    return [Correction(Deed.RENAME, _keys(connection, entity)[:1], value=name, said=said)]
+    return [Correction(Deed.RENAME, known_by(connection, entity)[:1], value=name, said=said)]
 
 
 def retype(connection: sqlite3.Connection, entity: int, label: Label) -> list[Correction]:
     """What the entity is."""
     said = f"“{_name(connection, entity)}” is {label}"
-    return [Correction(Deed.RETYPE, _keys(connection, entity), value=label.value, said=said)]
+    return [Correction(Deed.RETYPE, known_by(connection, entity), value=label.value, said=said)]
 
 
 def drop(connection: sqlite3.Connection, entity: int) -> list[Correction]:
     """The names by which the entity is known are none, in no article."""
     said = f"“{_name(connection, entity)}” is no entity"
-    return [Correction(Deed.DROP, _keys(connection, entity), said=said)]
+    return [Correction(Deed.DROP, known_by(connection, entity), said=said)]
 
 
 def drop_mention(about: Subject) -> list[Correction]:
@@ -169,8 +170,13 @@ def drop_here(about: Subject) -> list[Correction]:
     return [Correction(Deed.DROP, (about.key,), article=about.article, said=said)]
 
 
-def _keys(connection: sqlite3.Connection, entity: int) -> tuple[str, ...]:
-    found = tuple(entities.keys(connection, entity))
+def known_by(connection: sqlite3.Connection, entity: int) -> tuple[str, ...]:
+    """The names an entity is known by, the usual ones first; raises NewsreaderError for none.
+
+    What single articles mean by another name counts under that one: no correction speaks of the
+    pointer that stands for it there.
+    """
+    found = tuple(dict.fromkeys(target(key) or key for key in entities.keys(connection, entity)))
     if not found:
         raise NewsreaderError("This entity is no longer in the library: choose another one.")
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.editing import saying
 from analysis.editing.question import SHOWN, Doubtful, Question
 from analysis.linking.corrections import Correction, Deed
 from analysis.linking.namesakes import LEAST, namesakes
@@ -45,9 +46,9 @@ class NamesakeDraft(NamedTuple):
     def question(self, connection: sqlite3.Connection) -> Question | None:
         """The question as it is asked."""
         rows = entities.rows(connection, [self.entity])
-        keys = tuple(entities.keys(connection, self.entity))
-        if not rows or not keys:
+        if not rows:
             return None
+        keys = saying.known_by(connection, self.entity)
         name = rows[0].name
         here, there = (
             tuple(_first_places(connection, self.entity, group))
@@ -96,7 +97,7 @@ def drafts(connection: sqlite3.Connection, rulings: Rulings) -> Iterator[Namesak
         groups = namesakes(company)
         if groups is None:
             continue
-        keys = entities.keys(connection, entity)
+        keys = saying.known_by(connection, entity)
         if rulings.is_confirmed(keys):
             continue
         larger, smaller = groups

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.editing import saying
 from analysis.editing.question import Doubtful, Question
 from analysis.editing.surveying import telling
 from analysis.linking.corrections import Correction, Deed
@@ -71,9 +72,11 @@ class ShortDraft(NamedTuple):
     def question(self, connection: sqlite3.Connection) -> Question | None:
         """The question as it is asked."""
         rows = entities.rows(connection, [self.bearer.entity])
-        keys = tuple(entities.keys(connection, self.bearer.entity))
+        if not rows:
+            return None
+        keys = saying.known_by(connection, self.bearer.entity)
         others = tuple(key for key in keys if key not in self.name.keys)
-        if not rows or not others:
+        if not others:
             return None
         name, other = _surface(connection, self.name), rows[0].name
         said, count = f"“{name}”", len(self.in_articles)

@@ -28,9 +28,16 @@ def add(connection: sqlite3.Connection, corrections: Iterable[Correction], now: 
     (last,) = connection.execute("SELECT coalesce(max(step), 0) FROM correction").fetchone()
     connection.executemany(
         "INSERT INTO correction (step, made_at, body) VALUES (?, ?, ?)",
-        ((last + 1, now, write_line(correction)) for correction in corrections),
+        ((last + 1, now, _line(correction)) for correction in corrections),
     )
     return int(last) + 1
+
+
+def _line(correction: Correction) -> str:
+    """A correction as it is kept; one that could not be read again is refused, not kept."""
+    line = write_line(correction)
+    read_line(line)
+    return line
 
 
 def last_done(connection: sqlite3.Connection) -> Step | None:

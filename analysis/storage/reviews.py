@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.linking.corrections import target
 from analysis.linking.doubts import Known
 from analysis.linking.surroundings import Sighting
 from analysis.models import Place
@@ -218,7 +219,8 @@ def own_keys(connection: sqlite3.Connection, entity: int) -> dict[int, frozenset
         " WHERE chain.entity = ?",
         (entity,),
     ):
-        keys = frozenset((strong or weak).split("\n"))
+        real = [key for key in strong.split("\n") if key and target(key) is None]
+        keys = frozenset(real or weak.split("\n"))
         found[article] = found.get(article, frozenset()) | keys
     return found
 

@@ -279,3 +279,23 @@ class TestWatching:
         assert not watching.toggle(jane.id)
         assert not watching.ids()
         assert not library.article_rows(library.article_ids())[0].is_watched
+
+
+def test_what_an_article_was_settled_to_mean_can_be_corrected_further(library_of) -> None:
+    library = library_of(JUDGE, FARMER, SMITH)
+    editor = library.editor()
+    (jane,), (john,) = library.named("Jane Smith"), library.named("John Smith")
+    (smith,) = [row for row in library.named("Smith") if row.name == "Smith"]
+    editor.settle(library.places(smith.id)[0], jane.id)
+    (jane,) = library.named("Jane Smith")
+    for correct in (
+        lambda: editor.merge(jane.id, john.id),
+        lambda: editor.rename(jane.id, "J. S."),
+        lambda: editor.keep_apart(jane.id, john.id),
+        lambda: editor.split_article(library.places(jane.id)[0]),
+        lambda: editor.reject(library.places(jane.id)[0]),
+        lambda: editor.drop(jane.id),
+    ):
+        correct()
+        assert all(read_line(line) for line in editor.lines())
+        editor.undo()
