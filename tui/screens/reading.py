@@ -300,6 +300,7 @@ class ReadingScreen(Screen[None]):
     def on_revised(self, event: Revised) -> None:
         """Show what came of a correction."""
         self.correcting.revising.accept(event)
+        self.watching.look_up()
 
     def on_watched_ready(self, event: WatchedReady) -> None:
         """Mark what is watched, or show it."""

@@ -60,3 +60,4 @@ class Reviewing:
         screen.side.show_entities(keep=True)
         screen.side.show_mentions(keep=True)
         screen.desk.tell_place()
+        screen.watching.look_up()
