@@ -159,7 +159,7 @@ def _following() -> tuple[Command, ...]:
             "only",
             "=",
             "Only with it",
-            "Show only articles that mention the focused entity; again: all.",
+            "Show only articles that mention the focused entity; again, or in any other list: all.",
             _LIST,
             _NAMES,
         ),
@@ -293,7 +293,20 @@ def _articles() -> tuple[Command, ...]:
         _command(
             group, "read", "m", "Read/unread", "Mark the article read, or unread again.", _LIST
         ),
-        _command(group, "all-read", "A", "All read", "Mark every listed article read."),
+        _command(
+            group,
+            "all-read",
+            "A",
+            "All read",
+            "Mark every listed article read; again right after: take that back.",
+        ),
+        _command(
+            group,
+            "unread",
+            "H",
+            "Hide read",
+            "List only what is unread; again: all. What one reads stays until then.",
+        ),
         _command(group, "star", "s", "Star", "Give the article a star, or take it away.", _LIST),
         _command(
             group,

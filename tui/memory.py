@@ -12,7 +12,9 @@ KEY = "reader"
 
 
 class Memory(NamedTuple):
-    """Where one left the reader. ``top`` is the first code point of the text on screen.
+    """Where one left the reader: ``only``, ``source``, ``tag`` and so on are the list's filter.
+
+    ``top`` is the first code point of the text on screen.
 
     ``theme`` is the one picked in the reader, ``asked_theme`` the settings' at that time: when
     the settings ask for another one later, theirs wins.
@@ -23,6 +25,11 @@ class Memory(NamedTuple):
     pane: int = int(Pane.ARTICLES)
     entity: int = 0
     only: int = 0
+    source: int = 0
+    tag: str = ""
+    place: str = ""
+    is_unread: bool = False
+    is_hidden: bool = False
     is_zen: bool = False
     is_library: bool = False
     is_without_roles: bool = False

@@ -65,6 +65,11 @@ class Pending:
         with self._lock:
             return self._read.get(article, False)
 
+    def marks(self) -> dict[int, bool]:
+        """Tell the articles that are being marked read, or unread."""
+        with self._lock:
+            return dict(self._read)
+
     @cached_property
     def _writer(self) -> ThreadPoolExecutor:
         from concurrent.futures import ThreadPoolExecutor  # nothing is written before the paint

@@ -13,10 +13,11 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.following import look_up
+from tui.scope import Scope, join
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.screen import Screen
 
@@ -26,15 +27,16 @@ if TYPE_CHECKING:
 
 @dataclass
 class IdsReady(Message):
-    """The ids of the article list. ``order`` is the list without the filter ``only``.
+    """The ids of the article list. ``order`` is the list without the filter.
 
-    ``is_new`` says that only unread articles are among them.
+    ``unread`` are those of ``ids`` that are not read, ``hidden`` counts what rules hide.
     """
 
-    only: int | None
+    scope: Scope
     ids: array[int]
     order: array[int]
-    is_new: bool = False
+    unread: array[int]
+    hidden: int
 
 
 @dataclass
@@ -66,6 +68,14 @@ class UnreadReady(Message):
     unread: set[int]
 
 
+@dataclass
+class AllRead(Message):
+    """Those of the listed articles that are unread, to mark them all."""
+
+    listed: Sequence[int]
+    unread: Sequence[int]
+
+
 class Background:
     """Asks the library in threads, one question of each kind at a time."""
 
@@ -73,18 +83,16 @@ class Background:
         self._screen = screen
         self._library = library
 
-    def ids(self, only: int | None, *, is_new: bool = False) -> None:
-        """Look up the article list, with only those that mention an entity if one is given.
-
-        With ``is_new`` only the unread ones among those.
-        """
+    def ids(self, scope: Scope, kept: Sequence[int] = ()) -> None:
+        """Look up the article list; ``kept`` are listed too, as far as they are there."""
 
         def look() -> Message:
-            order = self._library.article_ids()
-            ids = order
-            if only is not None:
-                ids = self._library.article_ids(entity=only, unread=is_new)
-            return IdsReady(only, ids, order, is_new)
+            library = self._library
+            order = scope.order(library)
+            ids = order if scope == Scope() else scope.ids(library)
+            unread = scope.ids(library, unread=True)
+            hidden = len(library.article_ids(hidden=True))
+            return IdsReady(scope, join(ids, kept, order), order, unread, hidden)
 
         self._ask("ids", look)
 
@@ -107,6 +115,15 @@ class Background:
             "unread",
             lambda: UnreadReady(here, step, set(self._library.article_ids(unread=True))),
         )
+
+    def all_unread(self, listed: Sequence[int]) -> None:
+        """Look up which of the listed articles are unread, to mark them all."""
+
+        def look() -> Message:
+            unread = set(self._library.article_ids(unread=True, hidden=None))
+            return AllRead(listed, [one for one in listed if one in unread])
+
+        self._ask("all-unread", look)
 
     def _ask(self, group: str, look: Callable[[], Message]) -> None:
         def run() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from tui.screens.moving import Moving
 from tui.screens.names import Names
 from tui.screens.reviewing import Reviewing
 from tui.screens.side import Side
+from tui.screens.unread import Unread
 from tui.screens.watching import Watching
 from tui.widgets.article_view import ArticleView
 from tui.widgets.entity_list import EntityList
@@ -47,6 +49,7 @@ async def furnish(screen: ReadingScreen) -> bool:
     screen.finding = Finding(screen)
     screen.arrivals = Arrivals(screen)
     screen.moving = Moving(screen)
+    screen.unread = Unread(screen)
     screen.correcting = Correcting(screen)
     screen.watching = Watching(screen)
     colours = screen.colours
@@ -70,8 +73,15 @@ async def furnish(screen: ReadingScreen) -> bool:
     return side.is_attached
 
 
+def _correct(screen: ReadingScreen, act: Callable[[], None]) -> None:
+    screen.unread.forget()
+    act()
+
+
 def commands(screen: ReadingScreen) -> Mapping[str, Callable[[], None]]:
     """Give what each command of the reading screen does."""
+    correcting = screen.correcting.commands()
+    undo = correcting["undo"]
     return {
         **screen.moving.commands(),
         **screen.listing.commands(),
@@ -79,7 +89,9 @@ def commands(screen: ReadingScreen) -> Mapping[str, Callable[[], None]]:
         **screen.side.commands(),
         **screen.finding.commands(),
         **screen.arrivals.commands(),
-        **screen.correcting.commands(),
+        **{id_: partial(_correct, screen, act) for id_, act in correcting.items()},
+        "undo": lambda: None if screen.unread.take_back() else undo(),
+        **screen.unread.commands(),
         **Reviewing(screen).commands(),
         **screen.watching.commands(),
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.memory import KEY, Memory
 from tui.pane import Pane, shown_panes
+from tui.scope import Scope
 
 if TYPE_CHECKING:
     from tui.screens.reading import ReadingScreen
@@ -31,7 +32,14 @@ class Keeping:
         self._saved = screen.library.state(KEY)
         memory = self._memory = Memory.read(self._saved)
         only = screen.library.entity(memory.only) if memory.only else None
-        screen.listing.start(only, memory.article)
+        scope = Scope(
+            only.id if only else None,
+            memory.source or None,
+            memory.tag,
+            memory.is_unread,
+            memory.is_hidden,
+        )
+        screen.listing.start(scope, only, memory.place, memory.article)
         at = Pane(memory.pane)
         return Pane.ARTICLES in shown_panes(screen.size.width, at, is_zen=memory.is_zen)
 
@@ -73,13 +81,18 @@ class Keeping:
 
     def _now(self) -> Memory:
         screen = self._screen
-        opened, only = screen.desk.opened, screen.listing.only
+        opened, only, scope = screen.desk.opened, screen.listing.only, screen.listing.scope
         return Memory(
             article=opened.id if opened else 0,
             top=screen.text.offset_at_top,
             pane=screen.panes.at,
             entity=screen.following.id or 0,
             only=only.id if only else 0,
+            source=scope.source or 0,
+            tag=scope.tag,
+            place=screen.listing.place,
+            is_unread=scope.is_unread,
+            is_hidden=scope.is_hidden,
             is_zen=screen.panes.is_zen,
             is_library=screen.side.is_library,
             is_without_roles=not screen.text.with_roles,

@@ -1,4 +1,4 @@
-"""The list of articles: what is in it, what is read, and what is only shown for now."""
+"""The list of articles: what is in it, and what it is narrowed to."""
 
 from __future__ import annotations
 
@@ -7,82 +7,106 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.listing import keep, next_of
+from tui.cells import cut, width_of
+from tui.listing import keep
 from tui.pane import Pane
+from tui.scope import Scope
 from tui.widgets.rows import LazyRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from analysis.models import ArticleRow, EntityRow
-    from tui.screens.background import IdsReady, UnreadReady
+    from tui.screens.background import IdsReady
     from tui.screens.reading import ReadingScreen
 
 FIRST_PAGE = 200
 """Ids looked up before the first paint; the others follow after it."""
+ROOMY = 200
+BESIDE_TITLE = 4
+"""Cells of a border that its title does not fill."""
 
 
 class Listing:
-    """The article list and the commands on it. ``only`` is the entity it is filtered by.
+    """The article list. ``only`` is the entity it is filtered by, ``scope`` all of the filter.
 
-    With ``is_new`` only the unread articles are listed that mention it.
+    ``place`` names the source or the tag in it.
     """
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self.only: EntityRow | None = None
-        self.is_new = False
+        self.place = ""
+        self.scope = Scope()
         self.ids: array[int] = array("q")
+        self.unread = 0
+        self._hidden = 0
         self._is_whole = False
         self._is_asked = False
         self._rows: LazyRows[ArticleRow] = LazyRows(self.ids, self._load)
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
-        return {
-            "only": self._toggle_only,
-            "next": lambda: self._next(1),
-            "previous-hit": lambda: self._next(-1),
-            "previous-unread": lambda: self._seek_unread(-1),
-            "read": self._toggle_read,
-            "all-read": self._read_all,
-            "star": self._toggle_star,
-        }
+        return {"only": self._toggle_only, "unread": self._toggle_unread}
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that is to be listed has been looked up."""
+        return self._is_whole and not self._is_asked
 
     # --- what is listed
 
-    def start(self, only: EntityRow | None, article: int) -> None:
+    def start(self, scope: Scope, only: EntityRow | None, place: str, article: int) -> None:
         """List the first page, or everything when the article to open is not on it."""
-        self.only = only
-        entity = only.id if only else None
-        ids = self._screen.library.article_ids(entity=entity, limit=FIRST_PAGE)
+        self.scope, self.only, self.place = scope, only, place
+        library = self._screen.library
+        ids = scope.ids(library, limit=FIRST_PAGE)
         self._is_whole = len(ids) < FIRST_PAGE
         if article and article not in ids:
-            ids = self._screen.library.article_ids(entity=entity)
+            ids = scope.ids(library)
             self._is_whole = True
         self._show(ids, key=article or None)
 
     def refresh(self) -> None:
-        """Look the list up again in the background; the cursor stays where it is."""
-        self._screen.background.ids(self.only.id if self.only else None, is_new=self.is_new)
+        """Look the list up again in the background; the cursor stays where it is.
+
+        What was unread stays in a list of what is unread until one leaves that.
+        """
+        kept = self.ids if self.scope.is_unread and self._is_whole else ()
+        self._screen.background.ids(self.scope, kept)
 
     def accept(self, answer: IdsReady) -> None:
         """Take a list that was looked up."""
-        if (answer.only, answer.is_new) != (self.only.id if self.only else None, self.is_new):
+        if answer.scope != self.scope:
             return
         self._is_whole = True
+        self._count(answer)
         desk, here = self._screen.desk, self._screen.articles.key
         if not desk.is_listed and desk.opened is not None:
             here = desk.opened.id
-        ids = keep(answer.ids, here if isinstance(here, int) else None, answer.order)
+        ids = answer.ids
+        if self._is_asked and (self.place or self.scope.is_hidden) and ids and here not in ids:
+            here, desk.is_listed = ids[0], False  # another source is what was asked for
+        else:
+            ids = keep(ids, here if isinstance(here, int) else None, answer.order)
         if ids != self.ids:
             self._show(ids, key=None if desk.is_listed else here)
             desk.is_listed = True
         else:
-            self._title()
+            self.show_title()
         if self._is_asked:
             self._is_asked = False
             self._tell_filter(len(answer.ids), len(answer.order))
+
+    def _count(self, answer: IdsReady) -> None:
+        """Count what is unread, with the marks that are still to be written."""
+        marks = self._screen.pending.marks().items()
+        read = sum(is_read and article in answer.unread for article, is_read in marks)
+        new = sum(
+            not is_read and article not in answer.unread and article in answer.ids
+            for article, is_read in marks
+        )
+        self.unread, self._hidden = len(answer.unread) - read + new, answer.hidden
 
     def changed(self, articles: Sequence[int] | None = None) -> None:
         """Draw rows again whose articles have changed, all by default."""
@@ -100,128 +124,128 @@ class Listing:
         self.ids = ids
         self._rows = LazyRows(ids, self._load)
         self._screen.articles.set_rows(self._rows, key=key)
-        self._title()
+        self.show_title()
 
     def _load(self, ids: Sequence[int]) -> Sequence[ArticleRow | None]:
         rows = {row.id: row for row in self._screen.pending.rows(ids)}
         return [rows.get(article) for article in ids]
 
-    def _title(self) -> None:
-        widget = self._screen.articles
-        count = f" {len(self.ids):,}" if self._is_whole and self.ids else ""
+    def show_title(self) -> None:
+        """Name the list, as far as there is room, with how much is in it."""
+        widget, scope = self._screen.articles, self.scope
+        what = "Unread" if scope.is_unread else "Hidden articles" if scope.is_hidden else "Articles"
         if self.only:
-            which = "Unread" if self.is_new else "Articles"
-            widget.border_title = Content(f"{which} with {self.only.name}{count}")
-        else:
-            widget.border_title = Content(f"Articles{count}")
-        add = self._screen.key_of("add")
-        widget.empty_text = f"No articles yet: press {add} to add a file or a folder of articles."
+            what = f"{what} with {self.only.name}"
+        if self.place:
+            is_plain = what == "Articles"
+            what = self.place if is_plain else f"{what} · {self.place}"
+        count = f" {len(self.ids):,}" if self._is_whole and self.ids else ""
+        more = []
+        if self._is_whole and self.unread and not scope.is_unread:
+            more.append(f" · {self.unread:,} unread")
+        if self._hidden and scope == Scope():
+            more.append(f" · {self._hidden:,} hidden")
+        room = (widget.outer_size.width or ROOMY) - BESIDE_TITLE
+        while more and width_of(what) + len(count) + len("".join(more)) > room:
+            more.pop()
+        widget.border_title = Content(f"{cut(what, room - len(count))}{count}{''.join(more)}")
+        key = self._screen.key_of
+        widget.empty_text = (
+            f"No articles yet: press {key('add')} to add a feed, a page, a file or a folder."
+            if scope == Scope() and not self._hidden
+            else f"Nothing is listed here; {key('only')} shows all articles."
+        )
+
+    # --- filters
+
+    def narrow(self, scope: Scope, only: EntityRow | None = None, place: str = "") -> None:
+        """List other articles, and say how many they are."""
+        self.scope, self.only, self.place = scope, only, place
+        self._is_asked = True
+        self._screen.background.ids(scope)
+        self._screen.keeping.changed()
 
     def _toggle_only(self) -> None:
         self._screen.desk.settle()
-        if self.only is not None:
-            self.only, self.is_new = None, False
-        else:
-            here = self._screen.names.entity_here()
-            is_row = self._screen.panes.at is Pane.ENTITIES and here is not None
-            self.only = here if is_row else self._screen.following.entity or here
-            if self.only is None:
-                self._screen.say("No entity is focused: focus one first, then list its articles.")
-                return
-        self._is_asked = True
-        self._screen.background.ids(self.only.id if self.only else None)
-        self._screen.keeping.changed()
+        if self.scope != Scope():
+            self.narrow(Scope())
+            return
+        here = self._screen.names.entity_here()
+        is_row = self._screen.panes.at is Pane.ENTITIES and here is not None
+        only = here if is_row else self._screen.following.entity or here
+        if only is None:
+            self._screen.say("No entity is focused: focus one first, then list its articles.")
+            return
+        self.narrow(Scope(entity=only.id), only)
+
+    def _toggle_unread(self) -> None:
+        self._screen.desk.settle()
+        scope = self.scope._replace(is_unread=not self.scope.is_unread)
+        self.narrow(scope, self.only, self.place)
 
     def show_new(self, entity: EntityRow) -> None:
         """List only the unread articles that mention an entity."""
         if not self._screen.library.article_ids(entity=entity.id, unread=True, limit=1):
             self._screen.say(f"Nothing new about {entity.name}.")
             return
-        self.only, self.is_new, self._is_asked = entity, True, True
-        self.refresh()
+        self.narrow(Scope(entity=entity.id, is_unread=True), entity)
         self._screen.panes.go(Pane.ARTICLES)
-        self._screen.keeping.changed()
 
     def _tell_filter(self, count: int, total: int) -> None:
         """Say what the filter that was just put on leaves of the list."""
-        if self.only is None:
+        scope = self.scope
+        if scope == Scope():
             self._screen.say("All articles are listed.")
             return
-        noun = "unread article" if self.is_new else "article"
-        which = f"All {count:,} {noun}s" if count == total else f"{count:,} {noun}s"
+        noun = "unread article" if scope.is_unread else "article"
+        which = f"{count:,} {noun}s"
         if count == 1:
             which = f"The only {noun}" if total == 1 else f"1 {noun}"
-        verb = "mentions" if count == 1 else "mention"
-        again = self._screen.key_of("only")
-        self._screen.say(f"{which} {verb} {self.only.name}; {again} shows all again.")
+        elif count == total and not scope.is_hidden:
+            which = f"All {count:,} {noun}s"
+        if self.only is not None:
+            words = f"{which} {'mentions' if count == 1 else 'mention'} {self.only.name}"
+        elif self.place:
+            words = f"{self.place}: {count:,} {noun}{'s' * (count != 1)}"
+        elif scope.is_hidden:
+            words = f"{count:,} {noun}{'s' * (count != 1)} hidden by rules"
+        else:
+            words = f"{count:,} {noun}{'s' * (count != 1)}"
+        key = self._screen.key_of("unread" if scope == Scope(is_unread=True) else "only")
+        self._screen.say(f"{words}; {key} shows all again.")
 
     def follow(self, entity: int | None) -> None:
         """Go on with what the entity of the filter is now; without one list all articles."""
         self.only = self._screen.library.entity(entity) if entity is not None else None
-        self.is_new = self.is_new and self.only is not None
-        self._title()
+        scope = Scope() if self.only is None else self.scope._replace(entity=self.only.id)
+        if self.only is None:
+            self.place = ""
+        self.scope = scope
+        self.show_title()
         self.refresh()
 
     def show_all(self) -> bool:
         """Take the filter away; False when there is none."""
-        if self.only is None:
+        if self.scope == Scope():
             return False
         self._toggle_only()
         return True
 
-    # --- read and starred
+    # --- rows
 
     def read_now(self) -> None:
         """Count the open article as read."""
         opened = self._screen.desk.opened
         if opened is not None and not self.row(opened.id).is_read:
-            self._screen.pending.set_read([opened.id], is_read=True)
-            self.changed([opened.id])
+            self.mark([opened.id], is_read=True)
 
     def row(self, article: int) -> ArticleRow:
         """Look one row up as it is shown."""
         return self._screen.pending.rows([article])[0]
 
-    def _toggle_read(self) -> None:
-        opened = self._screen.desk.settle()
-        if opened is not None:
-            self._screen.pending.set_read([opened.id], not self.row(opened.id).is_read)
-            self.changed([opened.id])
-
-    def _toggle_star(self) -> None:
-        opened = self._screen.desk.settle()
-        if opened is not None:
-            self._screen.pending.set_starred([opened.id], not self.row(opened.id).is_starred)
-            self.changed([opened.id])
-
-    def _read_all(self) -> None:
-        if self._is_whole and self.ids:
-            self._screen.pending.set_read(self.ids, is_read=True)
-            self.changed()
-            self._screen.say(f"{len(self.ids):,} listed articles are marked read.")
-
-    def _next(self, step: int) -> None:
-        if not (self._screen.side.step(step) or self._screen.finding.step(step)):
-            self._seek_unread(step)
-
-    def _seek_unread(self, step: int) -> None:
-        opened = self._screen.desk.settle()
-        self._screen.background.unread(opened.id if opened else None, step)
-
-    def go_unread(self, answer: UnreadReady) -> None:
-        """Open the next or previous unread article."""
-        opened = self._screen.desk.opened
-        if answer.here != (opened.id if opened else None):
-            return
-        unread = {one for one in answer.unread if not self._screen.pending.is_read(one)}
-        article = next_of(self.ids, unread, answer.here, answer.step)
-        if article is None:
-            self._screen.say("No unread articles are listed.")
-            return
-        self._screen.desk.open(article)
-        self.read_now()
-        if self._screen.panes.at not in self._screen.panes.shown or self._screen.panes.at not in (
-            Pane.ARTICLES,
-            Pane.TEXT,
-        ):
-            self._screen.panes.go(Pane.TEXT)
+    def mark(self, articles: Sequence[int], *, is_read: bool) -> None:
+        """Mark articles read, or unread, that are not yet."""
+        self._screen.pending.set_read(articles, is_read=is_read)
+        self.unread = max(0, self.unread + (-len(articles) if is_read else len(articles)))
+        self.changed(articles)
+        self.show_title()

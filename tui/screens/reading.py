@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.pending import Pending
     from tui.screens.arrivals import Arrivals
     from tui.screens.background import (
+        AllRead,
         Background,
         EntitiesReady,
         IdsReady,
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from tui.screens.prompt import Prompt
     from tui.screens.revising import Revised
     from tui.screens.side import Side
+    from tui.screens.unread import Unread
     from tui.screens.watching import WatchedReady, Watching
     from tui.widgets.article_view import ArticleView
     from tui.widgets.entity_list import EntityList
@@ -92,6 +94,7 @@ class ReadingScreen(Screen[None]):
     moving: Moving
     correcting: Correcting
     watching: Watching
+    unread: Unread
 
     def __init__(
         self,
@@ -213,6 +216,7 @@ class ReadingScreen(Screen[None]):
     def on_resize(self) -> None:
         """Show as many panes as fit now."""
         self.panes.arrange()
+        self.listing.show_title()
         if self.is_furnished and self.focused is None and not self.finding.is_asking:
             self.panes.go(self.panes.at)
 
@@ -279,7 +283,11 @@ class ReadingScreen(Screen[None]):
 
     def on_unread_ready(self, event: UnreadReady) -> None:
         """Open the next unread article."""
-        self.listing.go_unread(event)
+        self.unread.go(event)
+
+    def on_all_read(self, event: AllRead) -> None:
+        """Mark all that is listed read."""
+        self.unread.mark_all(event)
 
     def on_tour_ready(self, event: TourReady) -> None:
         """Take the mentions of the focused entity."""

@@ -1,0 +1,49 @@
+"""Scope: which articles are listed."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from analysis.library import Library
+
+
+class Scope(NamedTuple):
+    """What an article must be like to be listed; all are by default, but those that rules hide.
+
+    ``source`` is the id of one, ``tag`` that of sources; ``is_hidden`` lists what rules hide.
+    """
+
+    entity: int | None = None
+    source: int | None = None
+    tag: str = ""
+    is_unread: bool = False
+    is_hidden: bool = False
+
+    def ids(
+        self, library: Library, *, unread: bool | None = None, limit: int | None = None
+    ) -> array[int]:
+        """Look the articles up, newest first; only unread ones if ``unread`` says so."""
+        return library.article_ids(
+            entity=self.entity,
+            source=self.source,
+            tag=self.tag or None,
+            unread=self.is_unread if unread is None else unread,
+            hidden=self.is_hidden,
+            limit=limit,
+        )
+
+    def order(self, library: Library) -> array[int]:
+        """Look up the list without the filter."""
+        return library.article_ids(hidden=None if self.is_hidden else False)
+
+
+def join(ids: array[int], others: Sequence[int], order: Sequence[int]) -> array[int]:
+    """Put others into a list, where they stand in the ``order`` of the whole list."""
+    wanted = {*ids, *others}
+    if len(wanted) == len(ids):
+        return ids
+    return array("q", (one for one in order if one in wanted))
