@@ -125,7 +125,7 @@ class Tellings:
         if not found or told is None:
             return None
         named = (accounts.Named(min(n.strong), n.label, n.mentions, n.first) for n in found)
-        one = accounts.account(shown.placed, *told, named)
+        one = accounts.account(shown.placed, told.title, told.text, named)
         return accounts.packed(one) if one else None
 
     def _show_stories(self, seen: set[int]) -> None:
@@ -188,7 +188,7 @@ class _Wordings(StoredNodes):
 
     def _wording(self, key: int) -> Wording:
         if key not in self._wordings:
-            self._wordings[key] = wording(*stories.text_of(self._connection, key))
+            self._wordings[key] = wording(*stories.told_with(self._connection, key))
         return self._wordings[key]
 
 

@@ -34,4 +34,4 @@ def _note_languages(connection: sqlite3.Connection, articles: Iterable[int]) -> 
     for article in articles:
         told = stories.told(connection, article)
         if told is not None:
-            stories.set_language(connection, article, find(told[1]))
+            stories.set_language(connection, article, find(told.text))

@@ -168,12 +168,23 @@ def looked_at(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
     connection.executemany("DELETE FROM unfolded WHERE article = ?", ((a,) for a in articles))
 
 
-def told(connection: sqlite3.Connection, article: int) -> tuple[str, str] | None:
-    """Title and text of an article; None for one that is gone."""
+class Told(NamedTuple):
+    """What an article says, and when (seconds) it was published, if that is known."""
+
+    title: str
+    text: str
+    published: int | None
+
+
+_TOLD = "title, text, CASE WHEN published IS NOT NULL THEN placed END"
+
+
+def told(connection: sqlite3.Connection, article: int) -> Told | None:
+    """What an article says; None for one that is gone."""
     row = connection.execute(
-        "SELECT title, text FROM article JOIN body ON body.article = id WHERE id = ?", (article,)
+        f"SELECT {_TOLD} FROM article JOIN body ON body.article = id WHERE id = ?", (article,)
     ).fetchone()
-    return (row[0], row[1]) if row else None
+    return Told(*row) if row else None
 
 
 def set_language(connection: sqlite3.Connection, article: int, language: str) -> None:
@@ -212,14 +223,14 @@ def articles_of(connection: sqlite3.Connection, key: int) -> list[int]:
     ]
 
 
-def text_of(connection: sqlite3.Connection, key: int) -> tuple[str, str]:
-    """Title and text of some article of a wording: all are worded alike."""
-    title, text = connection.execute(
-        "SELECT title, text FROM worded JOIN article ON id = worded.article"
+def told_with(connection: sqlite3.Connection, key: int) -> Told:
+    """What some article of a wording says: all are worded alike."""
+    row = connection.execute(
+        f"SELECT {_TOLD} FROM worded JOIN article ON id = worded.article"
         " JOIN body ON body.article = id WHERE key = ? LIMIT 1",
         (key,),
     ).fetchone()
-    return title, text
+    return Told(*row)
 
 
 class Candidate(NamedTuple):
@@ -297,34 +308,22 @@ Folding = Literal["copies", "stories"]
 _COLUMNS: Mapping[Folding, str] = {"copies": "copy_of", "stories": "told_by"}
 
 
-def ids(connection: sqlite3.Connection, folding: Folding, limit: int | None = None) -> array[int]:
-    """The articles that are shown in a folded list of all, newest first."""
-    rows = connection.execute(
-        f"SELECT id FROM article WHERE {_COLUMNS[folding]} IS NULL"
-        " ORDER BY placed DESC, id DESC LIMIT ?",
-        (-1 if limit is None else limit,),
-    )
-    return array("q", (row[0] for row in rows))
-
-
 def folded(connection: sqlite3.Connection, folding: Folding, listed: Sequence[int]) -> array[int]:
     """A list with each story once: under its shown article if that is listed, else its first."""
     column = _COLUMNS[folding]
-    of: dict[int, int] = dict(
+    story: dict[int, int] = dict(
         connection.execute(f"SELECT id, {column} FROM article WHERE {column} IS NOT NULL")
     )
-    if not of:
-        return array("q", listed)
-    there = set(listed).intersection(of.values())
-    lines = array("q")
-    for article in listed:
-        story = of.get(article)
-        if story is None:
-            lines.append(article)
-        elif story not in there:
-            there.add(story)
-            lines.append(article)
-    return lines
+    # Most articles stand alone, and only what does not is looked at one by one.
+    shown = set(story.values()).intersection(listed)
+    dropped = set(story).intersection(listed)
+    orphans = {article for article in dropped if story[article] not in shown}
+    if orphans:
+        for article in listed:
+            if article in orphans and story[article] not in shown:
+                shown.add(story[article])
+                dropped.remove(article)
+    return array("q", [article for article in listed if article not in dropped])
 
 
 def folds(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from analysis.stories.sketch import hashed
-from analysis.stories.wording import words
+from analysis.stories.wording import all_words, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,8 @@ _KEPT = 8
 _BUCKETED = 5
 _LEAD = 150
 _SHORTEST_WORD = 4
-_FEWEST_WORDS = 8
+_FEWEST_WORDS = 12
+_MOST_FIGURES = 0.2
 
 _PLACES = frozenset({"GPE", "LOC", "NORP", "LANGUAGE"})
 _ALMOST_SAME_WORDS = 0.4
@@ -57,12 +58,17 @@ def account(placed: int, title: str, text: str, names: Iterable[Named]) -> Accou
     subjects = [name.key for name in chief if name.label not in _PLACES][:_KEPT]
     places = [name.key for name in chief if name.label in _PLACES][:_KEPT]
     told = text if text.startswith(title) else f"{title}\n{text}"
+    said = words(told[: 12 * _LEAD])[:_LEAD]
+    # Names count by themselves: what is said of them has to be alike as well.
+    named = {word for name in chief for word in all_words(name.key.partition(":")[2])}
     start = {
         word.lower()
-        for word in words(told[: 12 * _LEAD])[:_LEAD]
+        for word in said
         if len(word) >= _SHORTEST_WORD and word[0].isalpha() and word.lower() not in _COMMON
-    }
-    if not subjects or len(start) < _FEWEST_WORDS:
+    } - named
+    figures = sum(word[0].isdigit() for word in said)
+    is_table = figures > _MOST_FIGURES * len(said)
+    if not subjects or is_table or len(start) < _FEWEST_WORDS:
         return None
     return Account(
         placed,
@@ -110,11 +116,16 @@ def tell_of_one_event(one: Account, other: Account) -> bool:
     subjects = _in_common(one.subjects, other.subjects)
     names = _in_common(one.subjects + one.places, other.subjects + other.places)
     few = min(len(one.subjects) + len(one.places), len(other.subjects) + len(other.places))
-    if one.subjects[0] not in other.subjects or other.subjects[0] not in one.subjects:
+    if not (_has_chief(one.subjects, other.subjects) and _has_chief(one.places, other.places)):
         return False
     if subjects >= 2 and names >= _SAME_NAMES * few:
         return True
     return words_in_common >= _ALMOST_SAME_WORDS and names >= min(2, few)
+
+
+def _has_chief(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether the first name of each is among those of the other, where both have any."""
+    return not one or not other or (one[0] in other and other[0] in one)
 
 
 def _in_common(one: Sequence[int], other: Sequence[int]) -> int:

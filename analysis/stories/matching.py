@@ -18,14 +18,16 @@ SHORTEST = 10
 """Words of a text that can be a copy without being equal."""
 
 _SIZES = 64
+_DAYS = 3 * 86_400
 _LONG = 120
 _IN_COMMON = 0.5, 0.6
 """Share of the shorter one's shingles: in texts of 120 words and more, and in the shortest."""
+_EQUAL = 0.9, 0.9
 _SAME_NAMES = 0.65, 0.85
 _SAME_FIGURES = 0.6, 0.8
 """Share of names and figures: with others a report is another report in the same form."""
 _SOME = 3
-"""Names or figures that say something."""
+"""Fewer names or figures than these may differ but for one."""
 _LEAST_ALIKE = 0.15
 _HEAD = 20
 _TAIL = 80
@@ -36,11 +38,13 @@ _FEWEST_INSIDE = 16
 class Wording(NamedTuple):
     """What is compared of a text: its words as numbers, in order, its names and its figures.
 
-    The key is equal for equal texts alone, and the keys' order is one for grouping: longer texts
-    come first. It is None where there is nothing to compare.
+    The key is equal for equal texts of the same days alone, and the keys' order is one for
+    grouping: longer texts come first. It is None where there is nothing to compare. ``days``
+    numbers the days it is from, by threes, and is None where nobody says.
     """
 
     key: int | None
+    days: int | None
     words: Hashes
     shingles: Hashes
     names: frozenset[int]
@@ -52,8 +56,8 @@ class Wording(NamedTuple):
         return len(self.words) >= SHORTEST and len(self.shingles) > 0
 
 
-def wording(title: str, text: str) -> Wording:
-    """The wording of an article."""
+def wording(title: str, text: str, published: int | None = None) -> Wording:
+    """The wording of an article that was published at a time (seconds), if that is known."""
     told = text if text.startswith(title) else f"{title}\n{text}"
     own = words(told)
     small = [word.lower() for word in own]
@@ -67,21 +71,24 @@ def wording(title: str, text: str) -> Wording:
     if len(own) < SHORTEST:
         # So short a text is known by all its words: what is cut off elsewhere may be all it says.
         small = [*all_words(title), "\n", *all_words(text)] if all_words(text) else []
-    key = _key(small, len(own))
-    return Wording(key, made, shingles(made), frozenset(names), frozenset(figures))
+    days = None if published is None else published // _DAYS
+    key = _key(small, len(own), days)
+    return Wording(key, days, made, shingles(made), frozenset(names), frozenset(figures))
 
 
-def _key(own: list[str], length: int) -> int | None:
+def _key(own: list[str], length: int, days: int | None) -> int | None:
     if not own:
         return None
     size = min(_SIZES - 1, int(2 * log2(length + 1)))
-    digest = blake2b(" ".join(own).encode(), digest_size=8).digest()
+    digest = blake2b(f"{days} {' '.join(own)}".encode(), digest_size=8).digest()
     return (_SIZES - 1 - size) << 57 | int.from_bytes(digest) >> 7
 
 
 def are_copies(one: Wording, other: Wording) -> bool:
     """Whether one is a copy, an edition or a cut of the other."""
     if min(len(one.words), len(other.words)) < SHORTEST:
+        return False
+    if not (_are_of_the_same_days(one, other) or _are_almost_equal(one, other)):
         return False
     shortness = max(0.0, 1 - min(len(one.words), len(other.words)) / _LONG)
     return (
@@ -92,23 +99,45 @@ def are_copies(one: Wording, other: Wording) -> bool:
     )
 
 
+def _are_of_the_same_days(one: Wording, other: Wording) -> bool:
+    """Whether they are from the same days, so far as is known.
+
+    Weeks apart much the same words tell of the same thing come again: a rate that is left as it is.
+    """
+    return one.days is None or other.days is None or abs(one.days - other.days) <= 1
+
+
+def _are_almost_equal(one: Wording, other: Wording) -> bool:
+    """Whether a long text comes again unchanged, or nearly."""
+    is_long = min(len(one.words), len(other.words)) >= _LONG
+    have_same_figures = _share(one.figures, other.figures, _EQUAL[0])
+    return (
+        is_long
+        and have_same_figures
+        and _contain(one.shingles, other.shingles, shortness=0, needed=_EQUAL)
+    )
+
+
 def _needed(share: tuple[float, float], shortness: float) -> float:
     long, short = share
     return long + (short - long) * shortness
 
 
 def _share(one: frozenset[int], other: frozenset[int], needed: float) -> bool:
-    """Whether most of the fewer are among the more; a few say nothing."""
+    """Whether most of the fewer are among the more; of very few, any."""
     fewer, more = sorted((one, other), key=len)
-    return len(fewer) < _SOME or len(fewer & more) >= needed * len(fewer)
+    common = len(fewer & more)
+    return common >= needed * len(fewer) or (len(fewer) < _SOME and common > 0)
 
 
-def _contain(one: Hashes, other: Hashes, shortness: float) -> bool:
+def _contain(
+    one: Hashes, other: Hashes, shortness: float, needed: tuple[float, float] = _IN_COMMON
+) -> bool:
     fewer = min(len(one), len(other))
     if not fewer:
         return False
     common = len(np.intersect1d(one, other, assume_unique=True))
-    is_most = common >= _needed(_IN_COMMON, shortness) * fewer
+    is_most = common >= _needed(needed, shortness) * fewer
     return is_most and common >= _LEAST_ALIKE * (len(one) + len(other) - common)
 
 

@@ -83,7 +83,7 @@ class Shelf:
         names = {id_: name for name, id_ in self.ids.items()}
         return {
             names[line]: {names[i] for i in stories.members(self.connection, folding, line)}
-            for line in stories.ids(self.connection, folding)
+            for line in stories.folded(self.connection, folding, articles.ids(self.connection))
         }
 
 
@@ -262,7 +262,7 @@ def test_lines_say_what_is_under_them(shelf) -> None:
     )
     ids = shelf.ids
     articles.mark(shelf.connection, [ids["one"]], is_read=True)
-    listed = stories.ids(shelf.connection, "stories")
+    listed = stories.folded(shelf.connection, "stories", articles.ids(shelf.connection))
     assert listed.tolist() == [ids["two"], ids["else"]]
     assert stories.folds(shelf.connection, "stories", listed) == {
         ids["two"]: stories.Fold(copies=0, others=2, unread=1)

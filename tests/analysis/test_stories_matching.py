@@ -94,6 +94,27 @@ def test_very_short_texts_are_no_copies(one: str, other: str) -> None:
     assert not copies(one, other)
 
 
+ROUTINE = """Central bank leaves rate unchanged
+
+The central bank of Lurania left its lending rate at 3.5 percent on Thursday after the regular
+meeting of its board, as bankers had expected. The board meets again in two weeks.
+"""
+DAY = 86_400
+
+
+def test_short_reports_that_come_again_after_days_are_no_copies() -> None:
+    first, edition, later = (wording("", ROUTINE, day * DAY) for day in (100, 101, 114))
+    assert are_copies(first, edition)
+    assert not are_copies(first, later)
+    assert first.key != later.key
+    assert are_copies(later, wording("", ROUTINE))
+
+
+def test_a_long_text_is_a_copy_whenever_it_comes_again() -> None:
+    first, again = wording("", TALKS, 100 * DAY), wording("", TALKS + "It rained.", 150 * DAY)
+    assert are_copies(first, again)
+
+
 def test_equal_texts_have_one_key_and_others_another() -> None:
     key = wording("Talks", TALKS).key
     assert key == wording("Talks", TALKS.replace("\n", "\n\n")).key

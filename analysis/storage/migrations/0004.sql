@@ -9,11 +9,9 @@ ALTER TABLE article ADD COLUMN copy_of INTEGER REFERENCES article (id) ON DELETE
 ALTER TABLE article ADD COLUMN told_by INTEGER REFERENCES article (id) ON DELETE SET NULL;
 CREATE INDEX article_copies ON article (copy_of) WHERE copy_of IS NOT NULL;
 CREATE INDEX article_told ON article (told_by) WHERE told_by IS NOT NULL;
-CREATE INDEX article_no_copy ON article (placed, id) WHERE copy_of IS NULL;
-CREATE INDEX article_untold ON article (placed, id) WHERE told_by IS NULL;
 CREATE INDEX article_by_language ON article (language, analysed_by) WHERE language <> 'en';
 
--- Wordings: equal texts share one. The key is the order in which they are grouped: the long ones
+-- Wordings: equal texts of the same days share one. The key is the order in which they are grouped: the long ones
 -- first. The pivot is the wording they are copies of, often itself.
 CREATE TABLE wording (
     key     INTEGER PRIMARY KEY,
@@ -53,7 +51,7 @@ CREATE INDEX worded_by_key ON worded (key);
 -- whoever changed them.
 CREATE TABLE unfolded (
     article INTEGER PRIMARY KEY,
-    is_text INTEGER NOT NULL                -- whether its text or title is another
+    is_text INTEGER NOT NULL                -- whether its text, title or date is another
 );
 CREATE TRIGGER body_added AFTER INSERT ON body BEGIN
     INSERT INTO unfolded VALUES (new.article, 1) ON CONFLICT DO UPDATE SET is_text = 1;
@@ -64,8 +62,9 @@ END;
 CREATE TRIGGER article_renamed AFTER UPDATE OF title ON article WHEN old.title <> new.title BEGIN
     INSERT INTO unfolded VALUES (new.id, 1) ON CONFLICT DO UPDATE SET is_text = 1;
 END;
-CREATE TRIGGER article_moved AFTER UPDATE OF placed ON article WHEN old.placed <> new.placed BEGIN
-    INSERT INTO unfolded VALUES (new.id, 0) ON CONFLICT DO NOTHING;
+CREATE TRIGGER article_moved AFTER UPDATE OF placed, published ON article
+    WHEN old.placed <> new.placed OR old.published IS NOT new.published BEGIN
+    INSERT INTO unfolded VALUES (new.id, 1) ON CONFLICT DO UPDATE SET is_text = 1;
 END;
 CREATE TRIGGER article_analysed AFTER UPDATE OF analysed_by ON article
     WHEN new.analysed_by IS NOT NULL BEGIN
