@@ -232,6 +232,15 @@ class TestSplittingOff:
             await reader.press("enter")
             assert names(library)["Vladimir Putin"] in (2, 3)
 
+    async def test_on_the_focused_entity_one_is_still_at_the_mention_that_is_told(
+        self, read, library
+    ) -> None:
+        async with read(library) as reader:
+            await reader.press(*AT_PUTIN, "3", "S")
+            assert "m" in offered(reader)
+            await reader.press("escape", "j", "S")
+            assert list(offered(reader)) == ["a"]
+
     async def test_a_mention_of_the_list_is_what_one_points_at_there(self, read, library) -> None:
         async with read(library) as reader:
             await reader.press("3", "f", "4", "G", "S")

@@ -58,9 +58,12 @@ def pointed_at(screen: ReadingScreen) -> Pointed | None:
         return _mentioned(library, mention, found)
     opened, mention = screen.desk.opened, screen.desk.mention
     around = opened.mentions if opened else ()
-    if at is not Pane.ENTITIES and mention is not None:
-        return _mentioned(library, mention, around)
     row = screen.entities.key if at is Pane.ENTITIES else screen.following.id
+    if mention is not None:
+        # On the focused entity, too, the bottom line speaks of the mention one is at.
+        is_told = row == screen.following.id and mention.entity == row
+        if is_told or at is not Pane.ENTITIES:
+            return _mentioned(library, mention, around)
     entity = library.entity(row) if isinstance(row, int) else None
     return _known(library, Pointed(entity), around) if entity else None
 
