@@ -33,6 +33,8 @@ STRANGE = 0.06
 """Likeness below which a mention does not look like its bearer at all."""
 STRANGE_WORTH = 0.8
 """How much a question on such a link counts."""
+SAME_TITLE = 0.06
+"""What it adds to likeness that the same title stands before both: President Clinton."""
 MARGIN = 2.0
 """How many times as alike as to any other bearer it has to be."""
 PART_OF_ANOTHER = 0.5
@@ -226,8 +228,15 @@ class ShortNames:
         ]
 
     def _score(self, name: ShortName, bearer: Bearer, sighting: Sighting) -> float:
-        profile = self._survey.profile(bearer.entity, but=_but(name, bearer))
-        return profile.likeness(sighting) + given_name_tells(sighting, bearer.key[2:])
+        but = _but(name, bearer)
+        profile = self._survey.profile(bearer.entity, but=but)
+        titles = {one.previous for one in self._survey.look(bearer.entity, but=but)}
+        has_same = sighting.has_title and sighting.previous in titles
+        return (
+            has_same * SAME_TITLE
+            + profile.likeness(sighting)
+            + given_name_tells(sighting, bearer.key[2:])
+        )
 
     def _draft(
         self,
