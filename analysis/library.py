@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from analysis import storage
-from analysis.models import Place
 
 if TYPE_CHECKING:
-    import sqlite3
     from array import array
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Executor
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
         Context,
         EntityRow,
         LinkedMention,
+        Place,
         SourceRow,
     )
     from analysis.recognition.workers import Recogniser
@@ -47,9 +45,9 @@ class Library:
         """Open the library file; it is made if it is not there."""
         storage.database.prepare(path)
         self.path = path
-        self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
-        self._write_lock = threading.Lock()
+        self._access = storage.database.Access(path)
+        self._reading = self._access.reading
+        self._writing = self._access.writing
         self._wanted: int | None = None
 
     @classmethod
@@ -59,9 +57,7 @@ class Library:
 
     def close(self) -> None:
         """Close all connections; no thread may use the library any more."""
-        while self._connections:
-            self._connections.pop().close()
-        self._local = threading.local()
+        self._access.close()
 
     # articles
 
@@ -189,25 +185,12 @@ class Library:
         end; None when the entity has no mention.
         """
         with self._reading() as connection:
-            here = storage.mentions.in_article(connection, entity, article)
-            beyond = [at for at in here if (at[0] > offset if step > 0 else at[0] < offset)]
-            if beyond:
-                return Place(article, beyond[0 if step > 0 else -1][1])
-            other = storage.mentions.neighbour(connection, entity, article, step)
-            there = (
-                here if other is None else storage.mentions.in_article(connection, entity, other)
-            )
-            if not there:
-                return None
-            return Place(article if other is None else other, there[0 if step > 0 else -1][1])
+            return storage.neighbours.place(connection, entity, article, offset, step)
 
     def next_article(self, entity: int, article: int, step: int) -> Place | None:
         """The entity's first mention in the next (previous) other article that has one."""
         with self._reading() as connection:
-            other = storage.mentions.neighbour(connection, entity, article, step)
-            if other is None:
-                return None
-            return Place(other, storage.mentions.in_article(connection, entity, other)[0][1])
+            return storage.neighbours.first_place(connection, entity, article, step)
 
     # what a person says
 
@@ -275,6 +258,7 @@ class Library:
         everything: bool | None = None,
         feeds: bool = False,
         full: Sequence[int] = (),
+        as_pages: bool = False,
         network: Network | None = None,
         parser: Executor | None = None,
         model: str | None = None,
@@ -288,8 +272,9 @@ class Library:
         A location is a path or a web address: of a feed, which is followed, of a page that offers
         one, or of a page that is saved, or a list of feeds (OPML). Without locations, or with
         ``everything``, all known files are looked at, with ``feeds`` all feeds that are due: no
-        address is asked else. ``full`` are articles whose full text is fetched. Blocks: call it
-        from a thread of its own. ``recogniser`` stands in for the worker processes that are
+        address is asked else. ``full`` are articles whose full text is fetched; with ``as_pages``
+        the locations' pages are saved, whatever feeds they offer. Blocks: call it from a thread of
+        its own. ``recogniser`` stands in for the worker processes that are
         started otherwise, one with another executor say, and ``parser`` likewise for the process
         that takes answers apart; the caller closes them. ``progress`` is called from other
         threads, some ten times a second. A location that is not there is a failure of the outcome.
@@ -298,12 +283,13 @@ class Library:
 
         with storage.database.in_words(self.path):
             return refresh(
-                self._connection,
-                self._transaction,
+                self._access.connection,
+                self._access.transaction,
                 locations,
                 is_all=not (locations or full) if everything is None else everything,
                 feeds=feeds,
                 full=full,
+                as_pages=as_pages,
                 network=network,
                 parser=parser,
                 model=model,
@@ -327,27 +313,3 @@ class Library:
         """What SQLite finds wrong with the file, or "ok"."""
         with self._reading() as connection:
             return storage.database.check(connection)
-
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = storage.database.connect(self.path)
-            self._local.connection = connection
-            self._connections.append(connection)
-        return connection
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        with storage.database.in_words(self.path):
-            yield self._connection()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        # SQLite's lock is not fair: threads of this process queue at one of our own.
-        with self._write_lock, storage.database.transaction(self._connection()):
-            yield
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with storage.database.in_words(self.path), self._transaction():
-            yield self._connection()

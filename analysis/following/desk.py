@@ -170,12 +170,19 @@ class Desk:
             return show_cut(connection, article)
 
     def links(self, article: int) -> list[WebLink]:
-        """The links of an article in the order of its text, its own page first."""
+        """The links of an article in the order of its text, its own page first.
+
+        Where no source has given any they are the addresses that stand in the text.
+        """
+        from analysis.sources.link import with_bare
+
         with self._reading() as connection:
             stored = articles.get(connection, article)
             extra = entries.get(connection, article)
-        found = {stored.url: WebLink("this article", stored.url)} if stored and stored.url else {}
-        for label, address in extra.links if extra else ():
+        if stored is None:
+            return []
+        found = {stored.url: WebLink("this article", stored.url)} if stored.url else {}
+        for label, address in extra.links if extra else with_bare(stored.text, {}):
             found.setdefault(address, WebLink(label, address))
         return list(found.values())
 

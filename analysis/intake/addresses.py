@@ -44,6 +44,11 @@ def new_ask(
     return Ask(address, goal, is_typed=is_typed)
 
 
+def to_save(address: str) -> Ask:
+    """Ask for a page that a person wants to read later."""
+    return Ask(address, Goal.PAGE, is_typed=True)
+
+
 def full_ask(wanting: Wanting, state: FeedState | None = None) -> Ask:
     """Ask the page of an article for its full text; one on the host of its feed is as trusted."""
     is_typed = state is not None and state.is_typed and is_of_host(wanting.address, state.address)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from analysis.intake import Outcome
     from analysis.models import Draft
     from analysis.sources.entries import Entry
+    from analysis.storage.entries import Known
 
 _BATCH = 200
 _CHARACTERS = 2_000_000
@@ -47,6 +48,8 @@ class Storing:
         self._outcome = outcome
         self._stop = stop
         self._now = int(time())
+        self.outgrown: list[int] = []
+        """Articles whose full text is shown, and of which their feed says something else now."""
 
     def store(
         self, source: int, name: str, rest: Iterator[Entry], advanced: Callable[[int], None]
@@ -56,6 +59,7 @@ class Storing:
         The newest entry, which feeds begin with, comes last: the lists show it first.
         """
         before = self._outcome.added
+        self.outgrown = []
         file = feeds.file_of(self._connection, source)
         look = sources.next_look(self._connection)
         done = 0
@@ -103,32 +107,31 @@ class Storing:
             self._outcome.added += 1
         else:
             article = known.id
-            placed = known.placed if placed is None else placed
-            if known.is_full:
-                # The full text stays; what the feed says is kept beside it, to be compared with.
-                entries.keep_cut(connection, article, draft.title, draft.text, key)
-                entries.seen(connection, [article], look)
-            else:
-                self._replace(article, draft, look, placed, known.source_name, key)
+            self._change(known, draft, look, known.placed if placed is None else placed, key)
             self._outcome.changed += 1
         links = tuple((link.text, link.address) for link in entry.links)
         extra = entries.Extra(entry.is_whole, entry.language, entry.tags, links)
         entries.put(connection, article, extra)
         return None
 
-    def _replace(
-        self, article: int, draft: Draft, look: int, placed: int, source_name: str, key: bytes
-    ) -> None:
-        withdraw(self._connection, article, current())
-        articles.replace(
-            self._connection,
-            article,
-            draft,
-            look=look,
-            placed=placed,
-            source_name=source_name,
-            digest=key,
-        )
+    def _change(self, known: Known, draft: Draft, look: int, placed: int, key: bytes) -> None:
+        connection, article = self._connection, known.id
+        if known.is_full:
+            # The full text stays; what the feed says is kept beside it, to be compared with.
+            entries.keep_cut(connection, article, draft.title, draft.text, key)
+            self.outgrown.append(article)
+        elif not entries.amend(connection, article, draft, placed=placed, digest=key):
+            withdraw(connection, article, current())
+            articles.replace(
+                connection,
+                article,
+                draft,
+                look=look,
+                placed=placed,
+                source_name=known.source_name,
+                digest=key,
+            )
+        entries.seen(connection, [article], look)
 
     def _placed(self, draft: Draft) -> int | None:
         """The date under which an article is listed: what lies in the future comes in now."""

@@ -178,7 +178,7 @@ class Feeds:
             self._subscribe(parsed.subscriptions)
         elif parsed.feed is not None:
             self._follow(reply, parsed, advanced)
-        elif any(offer.is_declared for offer in parsed.offers) and not parsed.is_article:
+        elif any(offer.is_declared for offer in parsed.offers) and not _is_wanted(ask, parsed):
             self._discover(reply, parsed.offers)
         elif parsed.page is not None:
             with self._writing():
@@ -232,11 +232,16 @@ class Feeds:
     # --- full texts
 
     def _want_full(self, state: FeedState) -> None:
-        if state.is_full:
-            self._next.extend(
-                full_ask(each, state)
-                for each in entries.without_full_text(self._connection, state.source, _FULL_AT_ONCE)
-            )
+        """Ask for the full text of what is new in a feed, and of what is other than before."""
+        if not state.is_full or self._stop.is_set():
+            return
+        wanted = entries.without_full_text(self._connection, state.source, _FULL_AT_ONCE)
+        for article in self._storing.outgrown:
+            stored = articles.get(self._connection, article)
+            if stored is not None and stored.url is not None:
+                wanted.append(entries.Wanting(article, stored.url))
+        self._storing.outgrown = []
+        self._next.extend(full_ask(each, state) for each in wanted)
 
     def _take_full(self, reply: Reply) -> None:
         article, parsed = reply.ask.article, reply.parsed
@@ -254,6 +259,11 @@ class Feeds:
             self._outcome.failures.append(Failure(where, reason))
         else:
             self._outcome.completed.append(article)
+
+
+def _is_wanted(ask: Ask, parsed: Parsed) -> bool:
+    """Whether it is a page itself that is wanted, rather than the feed it declares."""
+    return parsed.is_article or ask.goal is Goal.PAGE
 
 
 def _reason(trouble: str, address: str) -> str:

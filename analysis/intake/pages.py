@@ -72,10 +72,11 @@ def take_full(connection: sqlite3.Connection, article: int, page: Draft) -> str:
     standing = entries.standing(connection, article)
     if standing is None:
         return "is not in the library any more"
-    if len(page.text.split()) < len(standing.draft.text.split()) + _FEWEST_MORE:
+    before, cut = standing.draft, entries.cut(connection, article)
+    given = before.text if cut is None else cut.text
+    if len(page.text.split()) < len(given.split()) + _FEWEST_MORE:
         return "its page holds no more than the feed gives"
-    before = standing.draft
-    if entries.cut(connection, article) is None:
+    if cut is None:
         entries.keep_cut(connection, article, before.title, before.text, standing.digest)
     entries.fetched(connection, article)
     body = page.text.removeprefix(page.title).lstrip()

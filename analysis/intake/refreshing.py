@@ -35,6 +35,7 @@ def refresh(
     is_all: bool,
     feeds: bool,
     full: Sequence[int],
+    as_pages: bool,
     network: Network | None,
     parser: Executor | None,
     model: str | None,
@@ -49,7 +50,7 @@ def refresh(
     run = Import(connect, writing, progress=progress, stop=stop)
     adding = _Adding(connection, writing, run.outcome)
     for location in locations:
-        adding.add(location)
+        adding.add(location, as_page=as_pages)
     if feeds:
         adding.add_due()
     adding.add_full(full)
@@ -90,14 +91,15 @@ class _Adding:
         self.files: list[int] = []
         self.asks: list[Ask] = []
 
-    def add(self, location: str) -> None:
+    def add(self, location: str, *, as_page: bool = False) -> None:
         """Add a location; one that is not there is a failure."""
         try:
             if is_address(location):
-                from analysis.intake.addresses import address_of, new_ask
+                from analysis.intake.addresses import address_of, new_ask, to_save
 
                 address = address_of(location)
-                self._ask([new_ask(self._connection, address, is_typed=True)])
+                ask = new_ask(self._connection, address, is_typed=True)
+                self._ask([to_save(address) if as_page else ask])
                 return
             path = locate(location)
         except SourceError as error:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from analysis.storage import database as database
     from analysis.storage import entities as entities
     from analysis.storage import mentions as mentions
+    from analysis.storage import neighbours as neighbours
     from analysis.storage import queue as queue
     from analysis.storage import reviews as reviews
     from analysis.storage import search as search

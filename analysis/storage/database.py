@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,50 @@ def in_words(path: Path) -> Iterator[None]:
         raise LibraryError(
             f"The library {path} cannot be used ({reason}): choose another place with --library."
         ) from error
+
+
+class Access:
+    """A connection for each thread that asks, and one writer at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._write_lock = threading.Lock()
+
+    def connection(self) -> sqlite3.Connection:
+        """The connection of this thread."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = connect(self._path)
+            self._local.connection = connection
+            self._connections.append(connection)
+        return connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Ask the library; what goes wrong is a LibraryError."""
+        with in_words(self._path):
+            yield self.connection()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Change the library, all or nothing."""
+        # SQLite's lock is not fair: threads of this process queue at one of our own.
+        with self._write_lock, transaction(self.connection()):
+            yield
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Change the library, all or nothing; what goes wrong is a LibraryError."""
+        with in_words(self._path), self.transaction():
+            yield self.connection()
+
+    def close(self) -> None:
+        """Close all connections; no thread may use them any more."""
+        while self._connections:
+            self._connections.pop().close()
+        self._local = threading.local()
 
 
 def check(connection: sqlite3.Connection) -> str:

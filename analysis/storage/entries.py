@@ -117,6 +117,32 @@ def get(connection: sqlite3.Connection, article: int) -> Extra | None:
     )
 
 
+def amend(
+    connection: sqlite3.Connection, article: int, draft: Draft, *, placed: int, digest: bytes
+) -> bool:
+    """Keep what is new of an article whose title and text are as they were; False if they are not.
+
+    Its names stay as they are found.
+    """
+    is_same = connection.execute(
+        "SELECT 1 FROM article JOIN body ON body.article = id"
+        " WHERE id = ? AND article.title = ? AND body.text = ?",
+        (article, draft.title, draft.text),
+    ).fetchone()
+    if is_same is None:
+        return False
+    connection.execute(
+        "UPDATE article SET placed = CASE WHEN published IS NULL THEN ? ELSE placed END,"
+        " published = ?, author = ?, url = ?, digest = ? WHERE id = ?",
+        (placed, draft.published, draft.author, draft.url, digest, article),
+    )
+    connection.execute(
+        "UPDATE chain SET placed = (SELECT placed FROM article WHERE id = ?1) WHERE article = ?1",
+        (article,),
+    )
+    return True
+
+
 def keep_cut(
     connection: sqlite3.Connection, article: int, title: str, text: str, digest: bytes
 ) -> None:

@@ -82,6 +82,17 @@ class TestComingIn:
         assert (after.is_read, after.is_starred) == (True, True)
         assert reader.library.named("Angela Merkel") == []
 
+    def test_an_entry_of_which_only_the_date_is_new_is_not_analysed_again(
+        self, reader: Reader
+    ) -> None:
+        reader.serve(rss(item("1", "one", date="Thu, 15 Sep 2022 10:00:00 GMT"), item("2", "two")))
+        reader.look("/feed")
+        reader.serve(rss(item("1", "one", date="Thu, 15 Sep 2022 12:00:00 GMT"), item("2", "two")))
+        outcome = reader.look("/feed")
+        assert (outcome.changed, outcome.analysed) == (1, 0)
+        assert reader.articles()[-1].published == "2022-09-15T12:00:00Z"
+        assert reader.look("/feed").changed == 0
+
     def test_an_entry_that_leaves_the_feed_stays(self, reader: Reader) -> None:
         reader.serve(rss(item("1", "one"), item("2", "two")))
         reader.look("/feed")
@@ -203,7 +214,11 @@ class TestLooking:
 
     @pytest.mark.parametrize(
         "path",
-        ["/circle", "/far", "/silent", "/slow-body", "/reset", "/garbage", "/to-file", "/drop"],
+        [
+            *("/circle", "/far", "/silent", "/slow-body", "/reset", "/garbage", "/to-file"),
+            *("/drop", "/bomb", "/bomb-br", "/endless", "/huge-claim", "/huge-chunk"),
+            *("/too-short", "/telnet", "/big-header", "/410", "/429", "/500", "/204"),
+        ],
     )
     def test_what_never_answers_well_ends_and_is_not_followed(
         self, reader: Reader, path: str
@@ -301,6 +316,16 @@ class TestAddresses:
         assert reader.look("/story").unchanged == 1
         assert reader.look().failures == []
         assert reader.stand.asked == []
+
+    def test_a_page_is_saved_if_one_says_so_though_it_declares_a_feed(self, reader: Reader) -> None:
+        text = "<p>They met in Samarkand on Thursday, as they had said that they would.</p>" * 5
+        reader.serve(
+            b'<html><head><link rel="alternate" type="application/rss+xml" href="/rss">'
+            b"<title>Our home</title></head><body><article>" + text.encode() + b"</article></body>",
+            "/",
+        )
+        outcome = reader.look("/", as_pages=True)
+        assert (len(outcome.pages), outcome.followed, outcome.failures) == (1, [], [])
 
     def test_a_list_of_feeds_is_followed_with_its_folders_as_tags(self, reader: Reader) -> None:
         reader.serve(rss(item("1", "one")))

@@ -208,6 +208,14 @@ class TestFullText:
         cut.look("/feed")
         assert "/page" not in cut.stand.paths()
 
+    def test_the_full_text_of_an_entry_that_is_updated_is_fetched_again(self, cut: Reader) -> None:
+        cut.library.desk().set_full(cut.source().id, True)
+        cut.look("/feed")
+        cut.serve(page("first", *self.LONG, "Correction: it was Angela Merkel."), "/page")
+        cut.serve(rss(item("1", "first", "Corrected: he met her …", cut.stand.url("/page"))))
+        assert len(cut.look("/feed").completed) == 1
+        assert "Angela Merkel" in cut.articles()[0].text
+
     def test_an_article_without_an_address_has_no_full_text_to_fetch(
         self, reader: Reader, tmp_path: Path
     ) -> None:
