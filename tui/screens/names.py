@@ -185,10 +185,10 @@ class Names:
 
     def _rest(self) -> int | None:
         """Give the code point of the name one was at and that is none any more."""
-        opened = self._screen.desk.opened
-        if self._resting is None or opened is None or opened.id != self._resting[0]:
+        opened, resting = self._screen.desk.opened, self._resting
+        if self._screen.text.current is None or opened is None or resting is None:
             return None
-        return self._resting[1]
+        return resting[1] if resting[0] == opened.id else None
 
     def _next_name(self, step: int) -> None:
         screen = self._screen
