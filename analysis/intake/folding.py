@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.storage import stories
-from analysis.storage.stories import StoredNodes
+from analysis.storage.groups import StoredNodes
 from analysis.stories import accounts
 from analysis.stories.grouping import Regrouping
 from analysis.stories.matching import are_copies, wording
