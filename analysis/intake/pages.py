@@ -27,6 +27,7 @@ _FEWEST_MORE = 20
 def save_page(connection: sqlite3.Connection, page: Draft, address: str, outcome: Outcome) -> int:
     """Save a page as an article, or what it has become since; call it inside a transaction."""
     source = feeds.pages(connection)
+    sources.looked(connection, source, None)
     stored = sources.find_file(connection, address.encode())
     file = stored.id if stored else sources.add_file(connection, source, address.encode(), 0)
     name = page.source_name or parse_address(address).host
