@@ -60,7 +60,7 @@ def _merging(world: World, signature: Signature, keys: Iterable[str], head: str)
     names = own(signature)
     if head in names:
         return None
-    others = {name for key in names for pair in world.kin(key) for name in pair[:2]} - names
+    others = {name for key in names for pair in world.rulings.kin(key) for name in pair[:2]} - names
     return None if others.isdisjoint(keys) else Evidence(Reason.MERGED, spoken(head))
 
 
@@ -80,7 +80,12 @@ def _ground(world: World, top: int, keys: list[str]) -> Evidence:
             if host is not None:
                 return _joined(world, key, level, host)
             if is_open:
-                candidates.update(_main_name(one.strong) for one in world.having(key, Role.SHORT))
+                able = world.having(key, Role.SHORT)
+                candidates.update(
+                    _main_name(one.strong)
+                    for one in able
+                    if not world.rulings.are_apart(keys, own(one))
+                )
     return Evidence(Reason.OPEN, _or(sorted(candidates))) if candidates else _SAME
 
 

@@ -41,17 +41,13 @@ class World(Register):
 
     def __init__(self, index: NameIndex, rulings: Rulings = NO_RULINGS) -> None:
         super().__init__(index)
-        self._rulings = rulings
+        self.rulings = rulings
         self._unions = (Union(), Union(), Union())
         self._done: tuple[set[int], ...] = (set(), set(), set())
         self._keys_done: set[str] = set()
         self._parts: dict[str, list[tuple[Signature, ...]]] = {}
         self._level_keys: dict[tuple[frozenset[str], frozenset[str], int], frozenset[str]] = {}
         self._entangled: dict[int, frozenset[int]] = {}
-
-    def kin(self, key: str) -> tuple[tuple[str, str, int], ...]:
-        """The merges that lead from a key to other names, as a person said."""
-        return self._rulings.kin(key)
 
     def group(self, level: int, number: int) -> int:
         """The signature that stands for the group of a signature on a level."""
@@ -105,8 +101,8 @@ class World(Register):
         keys = set[str]()
         for signature in signatures:
             keys |= self._keys(signature, level)
-        for key in keys & self._rulings.apart.keys():
-            keys |= {other for other in self._rulings.apart[key] if is_of(other, level)}
+        for key in keys & self.rulings.apart.keys():
+            keys |= {other for other in self.rulings.apart[key] if is_of(other, level)}
         self.fetch(keys, Role.OWN)
         found = sorted(key for key in keys if self.having(key, Role.OWN))
         self.fetch(found, Role.SHORT)
@@ -136,13 +132,13 @@ class World(Register):
             if group in owners:
                 return {}
             found[group] = found.get(group, 0) + _mass(signature)
-        if not self._rulings.apart:
+        if not self.rulings.apart:
             return found
         mine = {key, *self._names(below, owners)}
         return {
             group: mass
             for group, mass in found.items()
-            if not self._rulings.are_apart(mine, self._names(below, (group,)))
+            if not self.rulings.are_apart(mine, self._names(below, (group,)))
         }
 
     def _names(self, level: int, groups: Iterable[int]) -> set[str]:
@@ -157,9 +153,9 @@ class World(Register):
         two short names that a person keeps apart only one joins the same group.
         """
         host = self._host(key, level)
-        if host is None or key not in self._rulings.apart:
+        if host is None or key not in self.rulings.apart:
             return host
-        rivals = (other for other in self._rulings.apart[key] if other < key)
+        rivals = (other for other in self.rulings.apart[key] if other < key)
         is_taken = any(
             is_of(other, level)
             and self.having(other, Role.OWN)
@@ -219,7 +215,7 @@ class World(Register):
                 self._keys_done.add(key)
                 near |= self._tie(key, ties)
             frontier = near - done
-        for entangled in ties.join(self._unions[0], self._rulings):
+        for entangled in ties.join(self._unions[0], self.rulings):
             self._entangled |= dict.fromkeys(entangled, entangled)
 
     def _read_near(self, signatures: Iterable[Signature]) -> None:
@@ -231,7 +227,7 @@ class World(Register):
 
     def _same(self, key: str) -> set[str]:
         """Names that mean what a name does because a person said so or because it points there."""
-        found = {name for one, other, _ in self._rulings.kin(key) for name in (one, other)}
+        found = {name for one, other, _ in self.rulings.kin(key) for name in (one, other)}
         pointed = target(key)
         return found if pointed is None else {*found, pointed}
 
@@ -241,7 +237,7 @@ class World(Register):
         near = {one.id for one in (*self.having(key, Role.OWN), *self.having(key, Role.SETTLED))}
         near.update(one.id for one in meant)
         ties.hold(key, near)
-        for one, other, number in self._rulings.kin(key):
+        for one, other, number in self.rulings.kin(key):
             ties.tie(one, other, number)
             near.update(s.id for name in (one, other) for s in self.having(name, Role.OWN))
         for other, signature in self.spellings(key):

@@ -160,7 +160,8 @@ class TestShortNames:
         question = ask(library, "Is “Smith” Jane Smith?")
         assert question.kind is Doubtful.LIKELY
         library.review().answer(question, is_same=False)
-        assert {row.name for row in library.named("Smith")} == {"Smith"}
+        (smith,) = library.named("Smith")
+        assert (smith.name, smith.confidence) == ("Smith", "sure")
         assert not words(library)
 
 
