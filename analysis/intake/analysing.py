@@ -125,7 +125,7 @@ class Analysing:
     def _fold(self) -> None:
         """Fold what is not folded yet, as all of a library that an older version has made."""
         is_left = True
-        while is_left:
+        while is_left and not self._stop.is_set():
             with self._writing():
                 is_left = fold(self._connection)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from analysis.languages import find
@@ -9,25 +10,39 @@ from analysis.storage import stories
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from analysis.storage.stories import Waiting
 
 
-def fold(connection: sqlite3.Connection, portion: int = 200) -> bool:
-    """Look at some of the articles that have to be looked at; False when none is left.
+_PORTION = 50
+_SECONDS = 0.2
+"""So long a transaction may take: whoever marks an article read waits for it."""
+
+
+def fold(connection: sqlite3.Connection) -> bool:
+    """Look at articles that have to be looked at, for a moment; False when none is left.
 
     Call it inside a transaction, until it says False: copies and stories are then a pure function
     of what the library holds, whatever came first.
     """
-    waiting = stories.waiting(connection, portion)
-    if not waiting:
-        return False
+    until = monotonic() + _SECONDS
+    while waiting := stories.waiting(connection, _PORTION):
+        _look_at(connection, waiting)
+        if len(waiting) < _PORTION:
+            return False
+        if monotonic() > until:
+            return True
+    return False
+
+
+def _look_at(connection: sqlite3.Connection, waiting: Sequence[Waiting]) -> None:
     from analysis.intake.folding import Copies, Tellings  # slow, and of no use before
 
     _note_languages(connection, [one.article for one in waiting if one.is_text])
     touched = Copies(connection).take(waiting)
     Tellings(connection).take(touched)
     stories.looked_at(connection, [one.article for one in waiting])
-    return len(waiting) == portion
 
 
 def _note_languages(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
