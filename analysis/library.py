@@ -309,6 +309,11 @@ class Library:
         with self._reading() as connection:
             return storage.queue.recognisers(connection)
 
+    def languages(self) -> dict[str, int]:
+        """How many articles are in each language but English, the most first."""
+        with self._reading() as connection:
+            return storage.queue.languages(connection)
+
     def check(self) -> str:
         """What SQLite finds wrong with the file, or "ok"."""
         with self._reading() as connection:

@@ -50,14 +50,14 @@ def expire(connection: sqlite3.Connection, recogniser_id: int, language: str = "
     )
 
 
-def languages(connection: sqlite3.Connection) -> list[str]:
-    """The languages of articles but English."""
-    return [
-        row[0]
-        for row in connection.execute(
-            "SELECT DISTINCT language FROM article WHERE language <> 'en' ORDER BY language"
-        )
-    ]
+def languages(connection: sqlite3.Connection) -> dict[str, int]:
+    """The languages of articles but English, and how many articles are in each."""
+    return dict(
+        connection.execute(
+            "SELECT language, count(*) FROM article WHERE language <> 'en'"
+            " GROUP BY language ORDER BY count(*) DESC, language"
+        ).fetchall()
+    )
 
 
 def waiting(

@@ -171,25 +171,34 @@ class Fold(NamedTuple):
 
 
 Folding = Literal["copies", "stories"]
+_FEW = 500
+"""Articles of which each is asked for by itself."""
 _COLUMNS: Mapping[Folding, str] = {"copies": "copy_of", "stories": "told_by"}
 
 
 def folded(connection: sqlite3.Connection, folding: Folding, listed: Sequence[int]) -> array[int]:
     """A list with each story once: under its shown article if that is listed, else its first."""
-    column = _COLUMNS[folding]
-    story: dict[int, int] = dict(
-        connection.execute(f"SELECT id, {column} FROM article WHERE {column} IS NOT NULL")
-    )
+    there = set(listed)
+    story = _stories(connection, folding, there)
     # Most articles stand alone, and only what does not is looked at one by one.
-    shown = set(story.values()).intersection(listed)
-    dropped = set(story).intersection(listed)
-    orphans = {article for article in dropped if story[article] not in shown}
-    if orphans:
+    shown = there.intersection(story.values())
+    dropped = there.intersection(story)
+    if any(story[article] not in shown for article in dropped):
         for article in listed:
-            if article in orphans and story[article] not in shown:
+            if article in dropped and story[article] not in shown:
                 shown.add(story[article])
                 dropped.remove(article)
     return array("q", [article for article in listed if article not in dropped])
+
+
+def _stories(connection: sqlite3.Connection, folding: Folding, there: set[int]) -> dict[int, int]:
+    """Who is shown for articles, for some at least and not for what is shown itself."""
+    column = _COLUMNS[folding]
+    query = f"SELECT id, {column} FROM article WHERE {column} IS NOT NULL"
+    if len(there) > _FEW:
+        return dict(connection.execute(query))
+    marks = ",".join("?" * len(there))
+    return dict(connection.execute(f"{query} AND id IN ({marks})", tuple(there)))
 
 
 def folds(

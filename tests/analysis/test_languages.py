@@ -213,6 +213,11 @@ def test_articles_nobody_reads_are_there_without_names(library, tmp_path, instal
     assert (outcome.added, outcome.analysed, outcome.failures) == (3, 3, [])
     assert names(library) == {"Jane Miller"}
     assert len(library.search_ids("Hamburg")) == 1
+    assert library.languages() == {"de": 1, "fr": 1}
+    (german,) = library.search_ids("Hamburg")
+    article = library.article(german)
+    assert article is not None
+    assert article.language == "de"
     assert all(row.is_analysed for row in library.article_rows(library.article_ids()))
     assert bring(library).analysed == 0
 
