@@ -8,7 +8,7 @@ from analysis.storage import stories
 from analysis.storage.groups import StoredNodes
 from analysis.stories import accounts
 from analysis.stories.grouping import Regrouping
-from analysis.stories.matching import are_copies, wording
+from analysis.stories.matching import are_copies, could_be_copies, wording
 from analysis.stories.sketch import bands, likeness, sketch
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from analysis.storage.stories import Candidate, Waiting
     from analysis.stories.matching import Wording
 
-_UNLIKE = 0.12
-"""Likeness of sketches below which texts are no copies: those that are have 0.15 and more."""
 _WHOLE = 0.75
 """Share of the words of a group's longest article that one needs to be shown for it."""
 _WHOLE_STORY = 0.4
@@ -180,7 +178,11 @@ class _Wordings(StoredNodes):
             return []
         found = self.contents(others)
         alike = likeness(content, list(found.values()))
-        return [other for other, share in zip(found, alike, strict=True) if share >= _UNLIKE]
+        return [
+            other
+            for other, share in zip(found, alike, strict=True)
+            if could_be_copies(node, other, share)
+        ]
 
     def is_like(self, node: int, other: int) -> bool:
         """Whether one is a copy of the other."""

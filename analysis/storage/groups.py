@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
 Table = Literal["wording", "account"]
 _FEW = 8
@@ -58,10 +58,18 @@ class StoredNodes:
         ).fetchone()
         return bytes(row[0]) if row else None
 
-    def contents(self, nodes: Iterable[int]) -> dict[int, bytes]:
+    def contents(self, nodes: Collection[int]) -> dict[int, bytes]:
         """What was said of several nodes."""
-        found = ((node, self.content(node)) for node in nodes)
-        return {node: content for node, content in found if content is not None}
+        found = {node: self._new[node] for node in nodes if node in self._new}
+        stored = [node for node in nodes if node not in self._new]
+        for start in range(0, len(stored), 500):
+            part = stored[start : start + 500]
+            found.update(
+                self._connection.execute(
+                    f"SELECT key, content FROM {self._table} WHERE key IN ({_marks(part)})", part
+                )
+            )
+        return found
 
     def pivot(self, node: int) -> int | None:
         """The pivot of a node; None for one that has none yet."""

@@ -18,6 +18,10 @@ SHORTEST = 10
 """Words of a text that can be a copy without being equal."""
 
 _SIZES = 64
+_DIGEST = 57
+"""Bits of a key that tell texts of one size apart."""
+_LONGEST = 200_000
+"""Code points that are looked at: what is longer is a book, known by how it begins."""
 _DAYS = 3 * 86_400
 _LONG = 120
 _IN_COMMON = 0.5, 0.6
@@ -29,6 +33,9 @@ _SAME_FIGURES = 0.6, 0.8
 _SOME = 3
 """Fewer names or figures than these may differ but for one."""
 _LEAST_ALIKE = 0.15
+_LEAST_SEEN = 0.12
+_MARGIN = 0.7
+"""Sketches are wrong by five in a hundred: what they show may be so much less than it is."""
 _HEAD = 20
 _TAIL = 80
 """Words at the start and end of both that may be the paper's rather than the story's."""
@@ -59,7 +66,7 @@ class Wording(NamedTuple):
 def wording(title: str, text: str, published: int | None = None) -> Wording:
     """The wording of an article that was published at a time (seconds), if that is known."""
     told = text if text.startswith(title) else f"{title}\n{text}"
-    own = words(told)
+    own = words(told[:_LONGEST])
     small = [word.lower() for word in own]
     made = hashed(small)
     names, figures = set[int](), set[int]()
@@ -81,7 +88,17 @@ def _key(own: list[str], length: int, days: int | None) -> int | None:
         return None
     size = min(_SIZES - 1, int(2 * log2(length + 1)))
     digest = blake2b(f"{days} {' '.join(own)}".encode(), digest_size=8).digest()
-    return (_SIZES - 1 - size) << 57 | int.from_bytes(digest) >> 7
+    return (_SIZES - 1 - size) << _DIGEST | int.from_bytes(digest) >> (64 - _DIGEST)
+
+
+def could_be_copies(key: int, other: int, likeness: float) -> bool:
+    """Whether a close look is worth while, by what sketches say of the likeness of two wordings.
+
+    Of texts of unequal length fewer shingles are in common; the keys tell the lengths.
+    """
+    shorter = 2 ** (-abs((key >> _DIGEST) - (other >> _DIGEST)) / 2)
+    common = _IN_COMMON[0] * shorter
+    return likeness >= max(_LEAST_SEEN, _MARGIN * common / (1 + shorter - common))
 
 
 def are_copies(one: Wording, other: Wording) -> bool:
