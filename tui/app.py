@@ -7,7 +7,7 @@ import gc
 import sys
 import traceback
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -40,6 +40,14 @@ LARGEST_LOG = 1 << 20
 """Bytes after which the log of crashes starts anew."""
 SWITCH_INTERVAL = 0.001
 """Seconds a thread computes before the one that draws gets its turn."""
+
+
+@runtime_checkable
+class Lasting(Protocol):
+    """A screen that has something to keep when the reader ends."""
+
+    def put_away(self) -> None:
+        """Keep it; where nothing is shown yet, nothing."""
 
 
 class NewsReader(App[None]):
@@ -112,8 +120,9 @@ class NewsReader(App[None]):
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None
     ) -> None:
         """End the reader; where one is is kept."""
-        if self.reading.is_mounted:
-            self.reading.put_away()
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Lasting):
+                screen.put_away()
         super().exit(result, return_code, message)
 
     # --- theme

@@ -117,9 +117,10 @@ class Access:
             yield self.connection()
 
     def close(self) -> None:
-        """Close all connections; no thread may use them any more."""
-        while self._connections:
-            self._connections.pop().close()
+        """Close all connections, once what is being written is in; none may be used any more."""
+        with self._write_lock:
+            while self._connections:
+                self._connections.pop().close()
         self._local = threading.local()
 
 

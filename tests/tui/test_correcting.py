@@ -458,3 +458,16 @@ class TestPanels:
             await reader.until(lambda: "No entity" in reader.shot())
             await reader.press("enter")
             await reader.until(lambda: isinstance(reader.app.screen, Menu))
+
+
+async def test_corrections_that_wait_are_made_though_one_quits(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press(*AT_PUTIN)
+        focused = reader.screen.following.id
+        for name in ("Vlad", "Vova"):
+            reader.screen.correcting.revising.revise(
+                lambda editor, name=name: editor.rename(focused, name)
+            )
+        reader.app.action_command("quit")
+    steps = library.editor().steps()
+    assert [step.corrections[0].value for step in steps] == ["Vlad", "Vova"]

@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
-from textual.worker import Worker, WorkerState
 
 from analysis.editing.question import Doubtful
 from analysis.errors import NewsreaderError
@@ -19,7 +18,6 @@ from tui.cells import one_line
 from tui.commands import BY_ID
 from tui.keymap import bindings, first_key
 from tui.screens.lines import StatusLine
-from tui.screens.message import Failed
 from tui.screens.review_session import Reply
 from tui.screens.review_sides import MOVES, SideList
 from tui.screens.review_work import Asked, ReviewWork, Taken
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
 
     from analysis.library import Library
     from analysis.models import Context
+    from tui.screens.message import Failed
     from tui.screens.review_session import Replied, Session
     from tui.widgets.line_list import LineList
 
@@ -221,15 +220,15 @@ class ReviewScreen(Screen[Place | None]):
             self.session.replied[at] = replied._replace(reply=Reply.LATER)
             self._tell()
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+    def put_away(self) -> None:
+        """Take the answers that wait, as the reader ends."""
+        self._work.finish()
+
+    def on_failed(self, event: Failed) -> None:
         """Say in one sentence what went wrong in the background."""
-        error = event.worker.error
-        if event.state is not WorkerState.ERROR or error is None:
-            return
-        if isinstance(error, NewsreaderError):
-            self.status.notice = str(error)
-        else:
-            self.app.post_message(Failed(error))
+        if isinstance(event.error, NewsreaderError):
+            event.stop()
+            self.status.notice = str(event.error)
         self._work.go_on()
         self._leave_then()
 

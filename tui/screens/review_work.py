@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from analysis.errors import NewsreaderError
+from tui.screens.message import Failed
 from tui.screens.review_session import Reply
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class ReviewWork:
         self._library = library
         self._jobs: deque[tuple[bool, Job]] = deque()
         self._is_running = self._is_asking = False
+        self._thread: Thread | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -68,6 +71,14 @@ class ReviewWork:
     def stop_asking(self) -> None:
         """Ask for no more questions; answers that wait are still taken."""
         self._jobs = deque(one for one in self._jobs if not one[0])
+
+    def finish(self) -> None:
+        """Take the answers that wait before the reader ends, after what is under way."""
+        self.stop_asking()
+        if self._thread is not None:
+            self._thread.join()
+        while self._jobs:
+            self._jobs.popleft()[1]()
 
     def ask(self, skip: frozenset[str]) -> None:
         """Ask for questions, without those of these keys."""
@@ -120,6 +131,11 @@ class ReviewWork:
         self._is_asking, job = self._jobs.popleft()
 
         def run() -> None:
-            self._screen.post_message(job())
+            try:
+                self._screen.post_message(job())
+            except Exception as error:  # noqa: BLE001 - the screen says what it is
+                self._screen.post_message(Failed(error))
 
-        self._screen.run_worker(run, group="review", thread=True, exit_on_error=False)
+        # No worker of the app: those are given up when it ends, and an answer is not.
+        self._thread = Thread(target=run, name="review")
+        self._thread.start()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
+from threading import Thread
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
@@ -14,6 +16,7 @@ from textual.message import Message
 from analysis.errors import NewsreaderError
 from analysis.models import Kind, Place
 from tui.following import look_up
+from tui.screens.message import Failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -88,6 +91,7 @@ class Revising:
         self._screen = screen
         self._jobs: deque[tuple[Way, Act]] = deque()
         self._is_running = False
+        self._thread: Thread | None = None
         self._slow: asyncio.TimerHandle | None = None
         self._asking: Callable[[], None] | None = None
         self._held: list[tuple[str, str | None]] = []
@@ -98,6 +102,15 @@ class Revising:
         """Make a correction, or take one back or do it again, as soon as those before are done."""
         self._jobs.append((way, act))
         self._go_on()
+
+    def finish(self) -> None:
+        """Make those that wait before the reader ends, after the one that is under way."""
+        if self._thread is not None:
+            self._thread.join()
+        while self._jobs:
+            _, act = self._jobs.popleft()
+            with suppress(NewsreaderError):
+                act(self._screen.library.editor())
 
     def when_done(self, ask: Callable[[], None]) -> None:
         """Ask for another one once those before are done; say so where that takes long."""
@@ -124,10 +137,13 @@ class Revising:
                 answer = _carry_out(library, way, act, wards, past)
             except NewsreaderError as error:
                 answer.trouble = str(error)
-            finally:
-                self._screen.post_message(answer)
+            except Exception as error:  # noqa: BLE001 - the screen says what it is
+                self._screen.post_message(Failed(error))
+            self._screen.post_message(answer)
 
-        self._screen.run_worker(run, group="correcting", thread=True, exit_on_error=False)
+        # No worker of the app: those are given up when it ends, and a correction is not.
+        self._thread = Thread(target=run, name="correcting")
+        self._thread.start()
         self._slow = asyncio.get_running_loop().call_later(SLOW, self._tell_work)
 
     def _ask(self) -> None:
