@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.linking.corrections import POINTER
 from analysis.storage import stories
 from analysis.storage.groups import StoredNodes
 from analysis.stories import accounts
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Sequence
 
-    from analysis.storage.stories import Candidate, Waiting
+    from analysis.storage.stories import Candidate, Name, Waiting
     from analysis.stories.matching import Wording
 
 _WHOLE = 0.75
@@ -122,7 +123,7 @@ class Tellings:
         told = stories.told(self._connection, shown.article)
         if not found or told is None:
             return None
-        named = (accounts.Named(min(n.strong), n.label, n.mentions, n.first) for n in found)
+        named = (accounts.Named(_key(n), n.label, n.mentions, n.first) for n in found if _key(n))
         one = accounts.account(shown.placed, told.title, told.text, named)
         return accounts.packed(one) if one else None
 
@@ -148,6 +149,11 @@ class Tellings:
         """All articles of some groups of copies."""
         keys = (key for pivot in pivots for key in (pivot, *self._wordings.members(pivot)))
         return stories.candidates(self._connection, keys)
+
+
+def _key(name: Name) -> str:
+    """A full name it has in its article; "" for one that other articles tell whom it means."""
+    return min((key for key in name.strong if key[0] != POINTER), default="")
 
 
 def choose(articles: Sequence[Candidate], whole: float) -> Candidate:
