@@ -24,10 +24,7 @@ Node = dict[str, object]
 _MOST_AUTHORS = 10
 _MOST_ENCLOSURES = 20
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]+")
-_ILLEGAL_REFERENCE = re.compile(
-    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f][0-9a-f]{2})|0*(?:[0-8]|1[124-9]|2\d|3[01]));",
-    re.IGNORECASE,
-)
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,400})|([0-9]{1,400}));?", re.IGNORECASE)
 _TAG_PAIR = re.compile(r"</[a-zA-Z]+>|<br ?/?>|&(?:amp|lt|gt|quot|apos|nbsp|#)", re.IGNORECASE)
 
 
@@ -63,7 +60,14 @@ def read_xml_feed(source: str | bytes, *, base: str = "") -> Feed:
 
 def _prepared(text: str) -> str:
     """Take out what would make the strict parser give up where the loose one need not be asked."""
-    return _ILLEGAL_REFERENCE.sub("", _ILLEGAL.sub("", text))
+    return _REFERENCE.sub(_legal, _ILLEGAL.sub("", text))
+
+
+def _legal(reference: re.Match[str]) -> str:
+    """Drop a reference to what is no character of XML; the loose parser fails on some."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    is_legal = 0x20 <= code < 0xD800 or code in {9, 10, 13} or 0xE000 <= code <= 0x10FFFF
+    return reference[0] if is_legal and code not in {0xFFFE, 0xFFFF} else ""
 
 
 class _EntryReader:

@@ -27,6 +27,24 @@ class TestHostileFeeds:
         assert time.monotonic() - began < 2
         assert sum(len(entry.title) + len(entry.text) for entry in feed.entries) < 10_000
 
+    @pytest.mark.parametrize(
+        "reference",
+        [
+            "&#1114112;",
+            "&#x110000;",
+            "&#xD800;",
+            "&#55296;",
+            "&#27;",
+            "&#0",
+            "&#" + "9" * 900 + ";",
+        ],
+    )
+    def test_a_reference_to_no_character_costs_only_itself(self, reference: str) -> None:
+        feed = read_feed(
+            rss(f"<item><title>a{reference}b</title></item><item><title>c</title></item>")
+        )
+        assert [entry.title[:1] for entry in feed.entries] == ["a", "c"]
+
     def test_no_file_and_no_address_is_opened(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def refuse(*arguments: object, **_: object) -> None:
             raise AssertionError(arguments)
