@@ -133,13 +133,15 @@ def rows(table: str) -> list[Mapping[str, str]]:
 
 
 def entries(row: Mapping[str, str]) -> Iterator[Entry]:
-    """Yield every spelling that a row of a table names.
+    """Yield every spelling that a row of a table names, "&" also written out.
 
     ``name`` is canonical and ``also`` are its aliases; the first of ``demonyms`` and of
     ``capital`` is the canonical one of each. Several in one column are separated by a bar.
     """
     name = row["name"]
-    for spelling in (name, *_several(row["also"])):
+    spellings = (name, *_several(row["also"]))
+    written_out = (one.replace(" & ", " and ") for one in spellings)
+    for spelling in dict.fromkeys((*spellings, *written_out)):
         yield Entry(spelling, Label(row["label"]), name, code=row.get("code") or None)
     demonyms = _several(row.get("demonyms", ""))
     for demonym in demonyms:

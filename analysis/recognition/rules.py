@@ -10,7 +10,7 @@ from analysis.recognition import sport
 from analysis.recognition.affixes import strip_affixes
 from analysis.recognition.capitals import shouted_lines
 from analysis.recognition.collisions import take_apart
-from analysis.recognition.companies import name_companies
+from analysis.recognition.companies import join_partners, name_companies
 from analysis.recognition.completion import complete
 from analysis.recognition.credits import mark_credits
 from analysis.recognition.cues import type_by_cue
@@ -71,7 +71,8 @@ def named(page: Page, spans: list[Span]) -> list[Span]:
     spans = cut_openings(page, spans, lexicon)
     spans = hold_to_body(page, spans, lexicon)
     spans = complete(page, without_overlaps(drop_junk(page, spans, lexicon)), lexicon)
-    spans = type_by_cue(page, mark_credits(page, spans), lexicon)
+    spans = mark_credits(page, join_partners(page, spans, lexicon))
+    spans = type_by_cue(page, spans, lexicon)
     spans = set_apart(page, add_known(page, spans), lexicon)
     spans = take_apart(page, spans, lexicon)
     spans = name_speakers(page, read_titles(page, spans))
