@@ -338,6 +338,26 @@ def _articles() -> tuple[Command, ...]:
         ),
         _command(
             group,
+            "sources",
+            "F",
+            "Sources",
+            "The feeds, folders and pages that are followed: what is unread, what came.",
+            _LIST,
+        ),
+        _command(
+            group, "browse", "o", "Open in browser", "Open the article's address in the browser."
+        ),
+        _command(group, "copy-address", "c", "Copy address", "Copy the article's address."),
+        _command(
+            group,
+            "links",
+            "L",
+            "Links",
+            "The links of the article, by number: opened, copied, or saved to be read later.",
+            _TEXT,
+        ),
+        _command(
+            group,
             "stop",
             "ctrl+c",
             "Stop",

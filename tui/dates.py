@@ -38,3 +38,24 @@ def shortest_date(moment: str, year: int) -> str:
 def long_date(moment: str) -> str:
     """Return "15 Sep 2022", or "" for what is no date."""
     return short_date(moment, 0).lstrip()
+
+
+def ago(moment: str, now: datetime) -> str:
+    """Say how long ago a moment (ISO 8601, UTC) was: "12 min ago", or its day if that is long."""
+    try:
+        then = datetime.fromisoformat(moment)
+    except ValueError:
+        return ""
+    if then.tzinfo is None:
+        then = then.replace(tzinfo=UTC)
+    minutes = (now - then).total_seconds() / 60
+    if minutes < 1:
+        return "just now"
+    if minutes < 60:
+        return f"{minutes:.0f} min ago"
+    if minutes < 24 * 60:
+        return f"{minutes / 60:.0f} h ago"
+    days = minutes / (24 * 60)
+    if days < 14:
+        return f"{days:.0f} days ago" if days >= 1.5 else "1 day ago"
+    return long_date(moment)

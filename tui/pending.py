@@ -76,6 +76,11 @@ class Pending:
 
         return ThreadPoolExecutor(1, thread_name_prefix="marks")
 
+    def settle(self) -> None:
+        """Wait until all that waits is written; not on the thread that draws."""
+        with suppress(RuntimeError):  # closed already: the reader is ending
+            self._writer.submit(lambda: None).result()
+
     def close(self) -> None:
         """Write what waits, and stop."""
         self._writer.shutdown(wait=True)

@@ -39,7 +39,7 @@ async def test_a_list_of_what_is_unread_keeps_what_is_read_until_it_is_left(read
         assert title(reader).startswith("Unread 4")
         await reader.press("m", "j", "m")
         await reader.until(lambda: library.counts()[1] == 2)
-        reader.screen.arrivals._look()
+        reader.screen.arrivals.look_up()
         await reader.rest()
         assert reader.listed == ["gas", "match", "visit", "weather"]
         await reader.press("H")

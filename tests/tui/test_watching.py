@@ -141,7 +141,7 @@ async def test_what_comes_in_is_marked(library: Library, made: Path, tmp_path: P
         await watch_putin(reader)
         write_article(folder, "news", "2022-09-20", "and then Vladimir Putin spoke.")
         library.refresh([str(folder)])
-        reader.screen.arrivals._look()
+        reader.screen.arrivals.look_up()
         await reader.rest()
         assert marks(reader)["news"] == WATCHED
 

@@ -33,7 +33,7 @@ class Arrivals:
             "refresh": self.refresh,
             "refresh-all": self.refresh_all,
             "full-text": self._complete,
-            "stop": self._copy_or_stop,
+            "stop": self.copy_or_stop,
         }
 
     def start(self, locations: Sequence[str]) -> None:
@@ -83,7 +83,8 @@ class Arrivals:
         else:
             self.look(Look(full=(opened.id,)), "Fetching the full text…")
 
-    def _copy_or_stop(self) -> None:
+    def copy_or_stop(self) -> None:
+        """Copy the text that is selected; without one, stop what is coming in."""
         if self._screen.get_selected_text():
             self._screen.action_copy_text()
             self._screen.say("Copied.")
@@ -107,7 +108,7 @@ class Arrivals:
         now = monotonic()
         if now - self._looked >= BETWEEN_LOOKS:
             self._looked = now
-            self._look()
+            self.look_up()
         else:
             self._screen.desk.take_names()
 
@@ -117,7 +118,7 @@ class Arrivals:
 
         screen, outcome = self._screen, event.outcome
         screen.status.work = ()
-        self._look()
+        self.look_up()
         if screen.desk.opened is not None and screen.desk.opened.id in outcome.completed:
             screen.desk.show_anew()
         goes_on = self._intake.follow_up()
@@ -130,7 +131,7 @@ class Arrivals:
         if said and (event.is_asked or not goes_on):
             screen.say(said)
 
-    def _look(self) -> None:
+    def look_up(self) -> None:
         """Look all that is shown up again; no cursor moves."""
         screen = self._screen
         screen.listing.refresh()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.following import Following
 from tui.screens.arrivals import Arrivals
 from tui.screens.background import Background
+from tui.screens.browsing import Browsing
 from tui.screens.columns import Column
 from tui.screens.correcting import Correcting
 from tui.screens.desk import Desk
@@ -50,6 +51,7 @@ async def furnish(screen: ReadingScreen) -> bool:
     screen.arrivals = Arrivals(screen)
     screen.moving = Moving(screen)
     screen.unread = Unread(screen)
+    screen.browsing = Browsing(screen)
     screen.correcting = Correcting(screen)
     screen.watching = Watching(screen)
     colours = screen.colours
@@ -92,6 +94,7 @@ def commands(screen: ReadingScreen) -> Mapping[str, Callable[[], None]]:
         **{id_: partial(_correct, screen, act) for id_, act in correcting.items()},
         "undo": lambda: None if screen.unread.take_back() else undo(),
         **screen.unread.commands(),
+        **screen.browsing.commands(),
         **Reviewing(screen).commands(),
         **screen.watching.commands(),
     }

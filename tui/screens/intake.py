@@ -27,13 +27,15 @@ class Look(NamedTuple):
     """What an import looks at.
 
     ``locations`` are added or, if they are known, looked at again; ``is_all`` means all files and
-    ``feeds`` all feeds that are due. ``of`` is an article whose source is looked at again, ``full``
-    those whose full text is fetched. ``is_asked`` says that the person waits for an answer.
+    ``feeds`` all feeds that are due. ``sources`` are looked at again, as is that of the article
+    ``of``; ``full`` are articles whose full text is fetched. ``is_asked`` says that the person
+    waits for an answer.
     """
 
     locations: tuple[str, ...] = ()
     is_all: bool = False
     feeds: bool = False
+    sources: tuple[int, ...] = ()
     of: int | None = None
     full: tuple[int, ...] = ()
     is_asked: bool = False
@@ -44,6 +46,7 @@ class Look(NamedTuple):
             (*self.locations, *other.locations),
             self.is_all or other.is_all,
             self.feeds or other.feeds,
+            (*self.sources, *other.sources),
             self.of if other.of is None else other.of,
             (*self.full, *other.full),
             self.is_asked or other.is_asked,
@@ -100,7 +103,7 @@ class Intake:
             from analysis.intake import Progress  # slow, and the first screen does not need it
             from tui.screens.summary import came_of
 
-            locations = (*look.locations, *self._of(look.of))
+            locations = (*look.locations, *self._places(look))
             if waiting := self._library.counts()[2]:
                 self._tell(Progressed(Progress("recognising", 0, waiting, "")), stop)
             outcome = self._library.refresh(
@@ -121,18 +124,22 @@ class Intake:
             run, group="intake", thread=True, exit_on_error=False
         )
 
-    def _of(self, article: int | None) -> tuple[str, ...]:
-        """Where the source of an article is; of a saved page, where that is."""
-        if article is None:
-            return ()
+    def _places(self, look: Look) -> list[str]:
+        """Where the sources are that are looked at again; of a saved page, where that is."""
+        if look.of is None and not look.sources:
+            return []
         from analysis.models import SourceKind
 
-        row, stored = self._library.desk().source_of(article), self._library.article(article)
-        if row is None:
+        desk = self._library.desk()
+        wanted = [row for row in desk.sources() if row.id in look.sources]
+        row = desk.source_of(look.of) if look.of is not None else None
+        if look.of is not None and row is None:
             raise NewsreaderError("The source of this article is followed no more.")
-        if row.kind is SourceKind.PAGES:
-            return (stored.url,) if stored is not None and stored.url else ()
-        return (os.fsdecode(row.location),)
+        if look.of is not None and row is not None and row.kind is SourceKind.PAGES:
+            stored = self._library.article(look.of)
+            return [stored.url] if stored is not None and stored.url else []
+        wanted += [row] if row is not None else []
+        return [os.fsdecode(row.location) for row in wanted]
 
     def follow_up(self) -> bool:
         """Start what was asked for meanwhile, if anything."""

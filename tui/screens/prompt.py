@@ -26,6 +26,7 @@ class Purpose(StrEnum):
     NAME = "name:"
     SOURCE = "feed, page, file or folder:"
     RENAME = "call it:"
+    TAGS = "tags, with commas:"
 
 
 class Line(Input):
@@ -85,7 +86,7 @@ class Prompt(Horizontal):
     def compose(self) -> ComposeResult:
         """Lay the name of what is asked for before the line."""
         yield Label(self.purpose.value, markup=False)
-        is_new = self.purpose is not Purpose.RENAME
+        is_new = self.purpose not in (Purpose.RENAME, Purpose.TAGS)
         yield Line(self._value, compact=True, select_on_focus=is_new)
 
     def on_mount(self) -> None:

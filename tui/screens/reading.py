@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         TourReady,
         UnreadReady,
     )
+    from tui.screens.browsing import BrowserReady, Browsing
     from tui.screens.correcting import Correcting
     from tui.screens.desk import Desk
     from tui.screens.finding import Finding
@@ -95,6 +96,7 @@ class ReadingScreen(Screen[None]):
     correcting: Correcting
     watching: Watching
     unread: Unread
+    browsing: Browsing
 
     def __init__(
         self,
@@ -167,6 +169,7 @@ class ReadingScreen(Screen[None]):
         if not self.is_furnished:
             return
         self.arrivals.stop()
+        self.correcting.revising.finish()
         if self.desk.opened is not None and self.desk.opened.was_looked_at:
             self.listing.read_now()
         self.keeping.close()
@@ -309,6 +312,10 @@ class ReadingScreen(Screen[None]):
         """Show what came of a correction."""
         self.correcting.revising.accept(event)
         self.watching.look_up()
+
+    def on_browser_ready(self, event: BrowserReady) -> None:
+        """Say whether the browser was started."""
+        self.browsing.opened(event.started)
 
     def on_watched_ready(self, event: WatchedReady) -> None:
         """Mark what is watched, or show it."""
