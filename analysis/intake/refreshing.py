@@ -11,7 +11,7 @@ from analysis.location import is_address
 from analysis.recognition.version import DEFAULT_MODEL
 from analysis.recognition.workers import Recogniser
 from analysis.sources import Failure, locate
-from analysis.storage import articles, sources
+from analysis.storage import articles, feeds, sources
 from analysis.text import shown_name
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ class _Adding:
 
     def add(self, location: str, *, as_page: bool = False) -> None:
         """Add a location; one that is not there is a failure."""
+        if location.encode("utf-8", "surrogateescape") == feeds.PAGES:
+            return  # a page that is saved is asked for again only by its own address
         try:
             if is_address(location):
                 from analysis.intake.addresses import address_of, new_ask, to_save
@@ -114,8 +116,6 @@ class _Adding:
     def add_due(self) -> None:
         """Add all feeds that are due."""
         from analysis.intake.addresses import ask_of
-        from analysis.storage import feeds
-
         now = articles.now()
         self._ask([ask_of(state) for state in feeds.states(self._connection) if state.is_due(now)])
 
@@ -128,7 +128,7 @@ class _Adding:
                 self._outcome.failures.append(Failure(where, "has no address"))
                 continue
             from analysis.intake.addresses import full_ask
-            from analysis.storage import entries, feeds
+            from analysis.storage import entries
 
             feed = feeds.of_article(self._connection, article)
             self._ask([full_ask(entries.Wanting(article, stored.url), feed)])
@@ -152,8 +152,6 @@ class _Adding:
         self._outcome.followed.extend(new)
         self._outcome.failures.extend(Failure(where, trouble) for trouble in found.troubles)
         from analysis.intake.addresses import ask_of
-        from analysis.storage import feeds
-
         for source in new:
             self._ask([ask_of(state) for state in feeds.states(self._connection, source)])
 

@@ -72,6 +72,23 @@ def test_an_address_is_imported_and_the_new_source_is_named(
     assert "\x1b" not in out
 
 
+def test_a_page_is_saved_if_one_says_so(
+    stand: Newsstand, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "<p>They met in Samarkand on Thursday, as they had said that they would.</p>" * 5
+    stand.routes["/"] = answer(
+        200,
+        b'<html><head><link rel="alternate" type="application/rss+xml" href="/feed">'
+        b"<title>Our home</title></head><body><article>" + text.encode() + b"</article></body>",
+    )
+    assert main(["import", "--page", stand.url("/")]) == 0
+    assert main(["import", stand.url("/")]) == 0
+    assert said(capsys) == (
+        "Saved: Our home.\nArticles: 1 added, 1 analysed.\n"
+        "Followed now: The Stand.\nArticles: 2 added, 2 analysed.\n"
+    )
+
+
 @pytest.mark.parametrize("bad", ["https://", "http://exa mple/", "http://127.0.0.1:1/x"])
 def test_an_address_that_cannot_be_had_is_named(
     bad: str, capsys: pytest.CaptureFixture[str]

@@ -22,7 +22,9 @@ def export(request: Request) -> int:
     from analysis.export.writing import write_lines
 
     with closing(open_library(request)) as library:
-        ids = library.search_ids(request.query) if request.query else library.article_ids()
+        ids = (
+            library.search_ids(request.query) if request.query else library.article_ids(hidden=None)
+        )
         records = lines(library, ids)
         if request.output and request.output != _STDOUT:
             count = write_lines(request.output, records)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.cli.request import Request
 
 _SECONDS_BETWEEN_LINES = 15.0
+_MOST_NAMED = 10
 _PHASES = {"reading": "Reading", "recognising": "Finding names"}
 
 
@@ -42,6 +43,7 @@ def bring_in(request: Request) -> int:
             outcome = library.refresh(
                 locations,
                 feeds=not locations,
+                as_pages=request.as_pages,
                 network=_network(settings),
                 model=settings.model,
                 workers=settings.workers or None,
@@ -50,20 +52,29 @@ def bring_in(request: Request) -> int:
             )
         waiting = library.counts()[2]
         new = [source.name for source in library.sources() if source.id in outcome.followed]
+        saved = [row.title for row in library.article_rows(outcome.pages)]
+    _report(outcome, waiting, is_quiet=request.is_quiet)
+    if not request.is_quiet:
+        for names, what in ((new, "Followed now"), (saved, "Saved")):
+            if names:
+                more = ", …" if len(names) > _MOST_NAMED else ""
+                console.say(f"{what}: {', '.join(names[:_MOST_NAMED])}{more}.")
+    if not request.is_quiet or outcome.was_stopped:
+        console.say(_summary(outcome))
+    return 1 if outcome.failures or outcome.was_stopped else 0
+
+
+def _report(outcome: Outcome, waiting: int, *, is_quiet: bool) -> None:
+    """Say what could not be done, and what else a person might want to know."""
     for failure in outcome.failures:
         if _is_of_names(failure):
             console.say(_without_names(failure, waiting))
         else:
             console.say(f"{failure.where}: {failure.reason}")
-    for sentence in outcome.said if not request.is_quiet else ():
+    for sentence in outcome.said if not is_quiet else ():
         console.say(sentence)
-    if new and not request.is_quiet:
-        console.say(f"Followed now: {', '.join(new[:10])}{', …' if len(new) > 10 else ''}.")
     if outcome.notice:
         console.say(outcome.notice)
-    if not request.is_quiet or outcome.was_stopped:
-        console.say(_summary(outcome))
-    return 1 if outcome.failures or outcome.was_stopped else 0
 
 
 def _network(settings: Settings) -> Network | None:

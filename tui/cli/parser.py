@@ -31,6 +31,7 @@ def parse(argv: Sequence[str]) -> Request:
         command=command,
         words=tuple(getattr(given, "words", ())),
         with_articles=getattr(given, "articles", False),
+        as_pages=getattr(given, "page", False),
         library=given.library,
         sources=tuple(getattr(given, "sources", ())),
         query=" ".join(getattr(given, "query", ())),
@@ -127,6 +128,11 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="SOURCE",
         help="file, folder, list of feeds (.opml), or address of a feed or page, to add",
+    )
+    parser.add_argument(
+        "--page",
+        action="store_true",
+        help="save the pages at the addresses, whatever feeds they offer",
     )
     _quiet(parser)
 

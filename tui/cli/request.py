@@ -39,6 +39,7 @@ class Request(NamedTuple):
     file: Path | None = None
     words: tuple[str, ...] = ()
     with_articles: bool = False
+    as_pages: bool = False
 
 
 def plain(words: Sequence[str]) -> Request | None:
