@@ -145,6 +145,12 @@ class StoredNodes:
         )
         return [row[0] for row in rows]
 
+    def hand_over(self, members: Collection[int], pivot: int) -> None:
+        """Give members another pivot, which they are not."""
+        self._connection.executemany(
+            f"UPDATE {self._table} SET pivot = ? WHERE key = ?", ((pivot, one) for one in members)
+        )
+
 
 def _marks(values: Collection[int]) -> str:
     return ",".join("?" * len(values))

@@ -5,6 +5,10 @@ it is like, or is a pivot itself: every member is like its pivot, so that unlike
 chained together, and the groups are a pure function of the set of nodes. Only nodes that share a
 bucket are compared, and in a bucket of many pivots only with the first :data:`MOST`: unlike texts
 by the dozen in one bucket have a form in common, not a story.
+
+Groups of more than :data:`CROWD` are no stories either but forms that are filled in every day. Of
+those only the first are looked at again, and the others go where their pivot goes: there, what
+came first can matter.
 """
 
 from __future__ import annotations
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST = 32
 """Pivots of one bucket that a node is compared with."""
+CROWD = 100
+"""Nodes that look again, at most, because of one change."""
 
 
 class Nodes(Protocol):
@@ -48,6 +54,10 @@ class Nodes(Protocol):
 
     def members(self, pivot: int) -> Collection[int]:
         """The nodes that have a pivot, without itself."""
+        ...
+
+    def hand_over(self, members: Collection[int], pivot: int) -> None:
+        """Give members another pivot, which they are not."""
         ...
 
     def resembling(self, node: int, others: Collection[int]) -> Collection[int]:
@@ -103,10 +113,18 @@ class Regrouping:
     def _move(self, node: int, before: int | None, after: int) -> None:
         self.changed.setdefault(node, before)
         if before == node:
+            self._hand_over(node, after)
             self._unseat(node)
         self._nodes.assign(node, after)
         if after == node:
             self._seat(node)
+
+    def _hand_over(self, node: int, after: int) -> None:
+        """Let most of a crowd follow their pivot to the one that it joins."""
+        crowd = sorted(self._nodes.members(node))[CROWD:]
+        if crowd:
+            self._nodes.hand_over(crowd, after)
+            self.changed = {**dict.fromkeys(crowd, node), **self.changed}
 
     def _look(self, node: int) -> int:
         """The first of all pivots a node sees that it is like, else itself."""
@@ -128,8 +146,8 @@ class Regrouping:
             buckets.append(bucket)
             if len(pivots) > MOST:
                 self._pushed_out.add(pivots[MOST])
-                self._look_again(*self._nodes.members(pivots[MOST]))
-        self._offer(node, self._nodes.after(buckets, node))
+                self._look_again(*sorted(self._nodes.members(pivots[MOST]))[:CROWD])
+        self._offer(node, set(sorted(self._nodes.after(buckets, node))[:CROWD]))
 
     def _unseat(self, node: int) -> None:
         """A pivot is none any more: its members look again, and some may see another."""
@@ -137,7 +155,8 @@ class Regrouping:
         first = self._nodes.first_pivots(self._nodes.buckets(node), MOST + 1)
         for bucket, pivots in first.items():
             if len(pivots) > MOST and node in pivots[:MOST]:
-                self._offer(pivots[MOST], self._nodes.after([bucket], pivots[MOST]))
+                behind = sorted(self._nodes.after([bucket], pivots[MOST]))
+                self._offer(pivots[MOST], set(behind[:CROWD]))
 
     def _offer(self, pivot: int, behind: set[int]) -> None:
         for node in self._nodes.resembling(pivot, behind):

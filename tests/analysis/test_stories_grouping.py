@@ -7,7 +7,7 @@ import random
 import pytest
 
 from analysis.stories import grouping
-from analysis.stories.grouping import Regrouping
+from analysis.stories.grouping import CROWD, Regrouping
 
 
 class Table:
@@ -47,6 +47,9 @@ class Table:
 
     def members(self, pivot: int) -> list[int]:
         return [n for n, p in self.groups.items() if p == pivot and n != p]
+
+    def hand_over(self, members, pivot: int) -> None:  # type: ignore[no-untyped-def]
+        self.groups.update(dict.fromkeys(members, pivot))
 
     def resembling(self, node, others):  # type: ignore[no-untyped-def]
         return [other for other in others if other != node]
@@ -102,3 +105,25 @@ def test_what_is_unlike_is_not_chained_together() -> None:
         regrouping.add(node)
     regrouping.run()
     assert table.groups == {0: 0, 1: 0, 2: 2, 3: 2, 4: 4}
+
+
+def test_a_crowd_follows_its_pivot_without_being_looked_at_again() -> None:
+    size = 5 * CROWD
+    nodes = Table(1, size, buckets=1, likes=0)
+    nodes._liked = {(other, one) for one in (0, 1) for other in range(one + 1, size)}
+    looked: list[int] = []
+    is_like = nodes.is_like
+    nodes.is_like = lambda a, b: looked.append(a) or is_like(a, b)  # type: ignore[method-assign]
+    for node in range(1, size):
+        nodes.waiting.add(node)
+        regrouping = Regrouping(nodes)
+        regrouping.add(node)
+        regrouping.run()
+    looked.clear()
+    nodes.waiting.add(0)
+    regrouping = Regrouping(nodes)
+    regrouping.add(0)
+    regrouping.run()
+    assert set(nodes.groups.values()) == {0}
+    assert regrouping.changed.keys() == set(range(size))
+    assert len(looked) <= 3 * CROWD
