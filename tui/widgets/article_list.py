@@ -53,7 +53,7 @@ class ArticleList(LineList[ArticleRow]):
         return [[*head, (first, style)], [(" " * indent, None), *second]]
 
     def _head(self, row: ArticleRow, width: int) -> list[Piece]:
-        """Return the marks and the date, less of them in a narrow list."""
+        """Return the marks and the date if there is one, less of them in a narrow list."""
         palette = self.palette
         mark = WATCHED if row.is_watched else UNREAD
         unread: Piece = (" " if row.is_read else mark, palette.accent)
@@ -68,8 +68,10 @@ class ArticleList(LineList[ArticleRow]):
         columns = dates.LONG_WIDTH if width >= WIDE else dates.SHORT_WIDTH
         if width < columns + 4 + LEAST_TITLE:
             return [unread, state]
+        if not row.has_date:
+            return [unread, state, (" ", None)]
         show = dates.short_date if width >= WIDE else dates.shortest_date
-        date = show(row.placed, year) if row.has_date else ""
+        date = show(row.placed, year)
         return [unread, state, (fit(date, columns) + "  ", palette.muted)]
 
     def _second(self, row: ArticleRow, rest: str, room: int, style: Style | None) -> list[Piece]:
