@@ -338,6 +338,13 @@ def _articles() -> tuple[Command, ...]:
         ),
         _command(
             group,
+            "hide",
+            "X",
+            "Hide by rule",
+            "Hide all articles with a word, of a source or on an entity; show them again.",
+        ),
+        _command(
+            group,
             "sources",
             "F",
             "Sources",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
-from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,9 @@ if TYPE_CHECKING:
 
     from analysis.library import Library
     from analysis.models import ArticleRow
+
+LONGEST_WAIT = 10.0
+"""Seconds that a look at the library waits for marks that are on their way."""
 
 
 class Pending:
@@ -28,6 +30,7 @@ class Pending:
         self._library = library
         self._failed = failed
         self._lock = Lock()
+        self._pool: ThreadPoolExecutor | None = None
         self._read: dict[int, bool] = {}
         self._starred: dict[int, bool] = {}
         self._waiting: Counter[tuple[str, int]] = Counter()
@@ -70,16 +73,19 @@ class Pending:
         with self._lock:
             return dict(self._read)
 
-    @cached_property
+    @property
     def _writer(self) -> ThreadPoolExecutor:
         from concurrent.futures import ThreadPoolExecutor  # nothing is written before the paint
 
-        return ThreadPoolExecutor(1, thread_name_prefix="marks")
+        with self._lock:  # several threads may be the first to ask
+            if self._pool is None:
+                self._pool = ThreadPoolExecutor(1, thread_name_prefix="marks")
+            return self._pool
 
     def settle(self) -> None:
         """Wait until all that waits is written; not on the thread that draws."""
-        with suppress(RuntimeError):  # closed already: the reader is ending
-            self._writer.submit(lambda: None).result()
+        with suppress(RuntimeError, TimeoutError):  # closed already: the reader is ending
+            self._writer.submit(lambda: None).result(LONGEST_WAIT)
 
     def close(self) -> None:
         """Write what waits, and stop."""

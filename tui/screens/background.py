@@ -116,10 +116,11 @@ class Background:
             lambda: UnreadReady(here, step, set(self._library.article_ids(unread=True))),
         )
 
-    def all_unread(self, listed: Sequence[int]) -> None:
-        """Look up which of the listed articles are unread, to mark them all."""
+    def all_unread(self, listed: Sequence[int], settle: Callable[[], None]) -> None:
+        """Look up which of the listed articles are unread, once marks on their way are written."""
 
         def look() -> Message:
+            settle()
             unread = set(self._library.article_ids(unread=True, hidden=None))
             return AllRead(listed, [one for one in listed if one in unread])
 

@@ -122,6 +122,8 @@ class Finding:
             self._screen.arrivals.add(words)
         elif purpose is Purpose.RENAME:
             self._screen.correcting.rename(words)
+        elif purpose in (Purpose.HIDE, Purpose.HIDE_TITLE):
+            self._screen.hiding.entered(purpose, words)
         elif purpose is Purpose.SEARCH and self.search is not None and not self.search.hits:
             self._screen.say(self.search.describe())
             self.clear()

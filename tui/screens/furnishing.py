@@ -14,6 +14,7 @@ from tui.screens.columns import Column
 from tui.screens.correcting import Correcting
 from tui.screens.desk import Desk
 from tui.screens.finding import Finding
+from tui.screens.hiding import HidingRules
 from tui.screens.lines import KeyLine, StatusLine
 from tui.screens.moving import Moving
 from tui.screens.names import Names
@@ -52,6 +53,7 @@ async def furnish(screen: ReadingScreen) -> bool:
     screen.moving = Moving(screen)
     screen.unread = Unread(screen)
     screen.browsing = Browsing(screen)
+    screen.hiding = HidingRules(screen)
     screen.correcting = Correcting(screen)
     screen.watching = Watching(screen)
     colours = screen.colours
@@ -95,6 +97,7 @@ def commands(screen: ReadingScreen) -> Mapping[str, Callable[[], None]]:
         "undo": lambda: None if screen.unread.take_back() else undo(),
         **screen.unread.commands(),
         **screen.browsing.commands(),
+        **screen.hiding.commands(),
         **Reviewing(screen).commands(),
         **screen.watching.commands(),
     }

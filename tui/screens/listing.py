@@ -11,6 +11,7 @@ from tui.cells import cut, width_of
 from tui.listing import keep
 from tui.pane import Pane
 from tui.scope import Scope
+from tui.widgets.article_list import UNREAD
 from tui.widgets.rows import LazyRows
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 FIRST_PAGE = 200
 """Ids looked up before the first paint; the others follow after it."""
 ROOMY = 200
-BESIDE_TITLE = 4
+BESIDE_TITLE = 3
 """Cells of a border that its title does not fill."""
 
 
@@ -140,15 +141,17 @@ class Listing:
             is_plain = what == "Articles"
             what = self.place if is_plain else f"{what} · {self.place}"
         count = f" {len(self.ids):,}" if self._is_whole and self.ids else ""
-        more = []
+        unread, hidden = "", ""
         if self._is_whole and self.unread and not scope.is_unread:
-            more.append(f" · {self.unread:,} unread")
+            unread = f" · {self.unread:,} unread"
         if self._hidden and scope == Scope():
-            more.append(f" · {self._hidden:,} hidden")
+            hidden = f" · {self._hidden:,} hidden"
         room = (widget.outer_size.width or ROOMY) - BESIDE_TITLE
-        while more and width_of(what) + len(count) + len("".join(more)) > room:
-            more.pop()
-        widget.border_title = Content(f"{cut(what, room - len(count))}{count}{''.join(more)}")
+        # As much as fits: all, with a mark for what is unread, without what is hidden.
+        marked = unread.replace(" unread", UNREAD)
+        mores = (unread + hidden, marked + hidden, unread, marked)
+        more = next((more for more in mores if width_of(what) + len(count) + len(more) <= room), "")
+        widget.border_title = Content(f"{cut(what, room - len(count))}{count}{more}")
         key = self._screen.key_of
         widget.empty_text = (
             f"No articles yet: press {key('add')} to add a feed, a page, a file or a folder."

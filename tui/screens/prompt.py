@@ -27,6 +27,8 @@ class Purpose(StrEnum):
     SOURCE = "feed, page, file or folder:"
     RENAME = "call it:"
     TAGS = "tags, with commas:"
+    HIDE = "hide articles with:"
+    HIDE_TITLE = "hide titles with:"
 
 
 class Line(Input):
@@ -46,7 +48,15 @@ class Prompt(Horizontal):
         height: 1;
         background: $panel;
         padding: 0 1;
-        Label { width: auto; max-width: 40%; height: 1; padding-right: 1; text-style: bold; }
+        Label {
+            width: auto;
+            max-width: 45%;
+            height: 1;
+            padding-right: 1;
+            text-style: bold;
+            text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
         Input, Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
     }
     """

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from tui.screens.correcting import Correcting
     from tui.screens.desk import Desk
     from tui.screens.finding import Finding
+    from tui.screens.hiding import HidingRules, RuleKept, RulesReady
     from tui.screens.intake import Finished, Progressed
     from tui.screens.lines import KeyLine, StatusLine
     from tui.screens.message import Rested
@@ -97,6 +98,7 @@ class ReadingScreen(Screen[None]):
     watching: Watching
     unread: Unread
     browsing: Browsing
+    hiding: HidingRules
 
     def __init__(
         self,
@@ -316,6 +318,14 @@ class ReadingScreen(Screen[None]):
     def on_browser_ready(self, event: BrowserReady) -> None:
         """Say whether the browser was started."""
         self.browsing.opened(event.started)
+
+    def on_rules_ready(self, event: RulesReady) -> None:
+        """Offer what can be hidden."""
+        self.hiding.offer(event)
+
+    def on_rule_kept(self, event: RuleKept) -> None:
+        """Show what a rule leaves."""
+        self.hiding.kept(event)
 
     def on_watched_ready(self, event: WatchedReady) -> None:
         """Mark what is watched, or show it."""

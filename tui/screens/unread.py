@@ -56,7 +56,7 @@ class Unread:
         if self._marked and not listing.unread and set(self._marked) <= set(listing.ids):
             self.take_back()
             return
-        self._screen.background.all_unread(listing.ids)
+        self._screen.background.all_unread(listing.ids, self._screen.pending.settle)
 
     def mark_all(self, answer: AllRead) -> None:
         """Mark those of the list that are unread, and say how many."""
