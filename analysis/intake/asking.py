@@ -8,11 +8,12 @@ from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
 from hashlib import blake2b
+from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.errors import SourceError
-from analysis.sources.address import parse_address
+from analysis.sources.address import parse_address, shown_address
 from analysis.sources.fetching import FEED, PAGE, Fetched, Limits, Login, Status, fetch
 
 if TYPE_CHECKING:
@@ -80,7 +81,10 @@ class Asker:
         self._stop = stop
 
     def replies(self, asks: Sequence[Ask]) -> Iterator[Reply]:
-        """Yield the replies as they come; of one host one is asked after the other."""
+        """Yield the replies as they come; of one host one is asked after the other.
+
+        A host that has taken as long as one answer may take, and given none, is asked no more.
+        """
         hosts: dict[str, list[Ask]] = defaultdict(list)
         for ask in asks:
             hosts[_host(ask.address)].append(ask)
@@ -94,11 +98,19 @@ class Asker:
             return self._stop.is_set() or is_over.is_set()
 
         def ask_all(of_host: Iterable[Ask]) -> None:
+            wasted = 0.0
             try:
                 for ask in of_host:
                     if is_stopped():
                         return
-                    _put(ready, self._ask(ask, is_stopped), is_over)
+                    if wasted >= self._network.feed_limits.whole:
+                        _put(ready, _given_up(ask), is_over)
+                        continue
+                    begun = monotonic()
+                    reply = self._ask(ask, is_stopped)
+                    if reply.fetched.status is Status.FAILED and not reply.fetched.code:
+                        wasted += monotonic() - begun
+                    _put(ready, reply, is_over)
             finally:
                 _put(ready, None, is_over)
 
@@ -144,6 +156,12 @@ class Asker:
             is_stopped=is_stopped,
         )
         return Reply(ask, fetched, parsed, digest)
+
+
+def _given_up(ask: Ask) -> Reply:
+    where = shown_address(ask.address)
+    trouble = f"{where}: its host has given no answer for long; it is asked again later."
+    return Reply(ask, Fetched(Status.FAILED, ask.address, ask.address, trouble=trouble))
 
 
 def _put(ready: queue.Queue[Reply | None], reply: Reply | None, is_over: threading.Event) -> None:

@@ -147,6 +147,18 @@ class TestAsker:
             replies = list(asker.replies(asks))
         assert [reply.ask for reply in replies] == [asks[1], asks[0]]
 
+    def test_a_host_that_gives_no_answer_holds_up_few_of_its_feeds(self) -> None:
+        with newsstand() as stand:
+            paths = ["/feed", *(f"/silent?{n}" for n in range(30)), "/feed?2"]
+            asks = [Ask(stand.url(path), is_typed=True) for path in paths]
+            asker = Asker(
+                Network(proxies={}, feed_limits=TIGHT), Parser(AtOnce()), threading.Event()
+            )
+            replies = list(asker.replies(asks))
+            assert len(stand.asked) < 10
+        assert [reply.ask for reply in replies] == asks
+        assert "no answer for long" in replies[-1].fetched.trouble
+
     def test_a_consumer_that_has_enough_waits_for_nobody(self) -> None:
         with newsstand() as stand:
             asks = [Ask(stand.url("/feed"), is_typed=True) for _ in range(20)]
