@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tests.bench import linking, reading, recognising
+from tests.bench import following, linking, reading, recognising
 
 
 def main() -> None:
@@ -14,6 +14,7 @@ def main() -> None:
     many = parser.parse_args().articles
     print(f"recognition: {recognising.measure()}", flush=True)
     print(f"linking {many:,} articles: {linking.measure(many)}", flush=True)
+    print(f"a feed of {many:,} entries: {following.measure(many)}", flush=True)
     for what, line in reading.measure(many):
         print(f"{what}: {line}", flush=True)
 
