@@ -116,6 +116,7 @@ class _Adding:
     def add_due(self) -> None:
         """Add all feeds that are due."""
         from analysis.intake.addresses import ask_of
+
         now = articles.now()
         self._ask([ask_of(state) for state in feeds.states(self._connection) if state.is_due(now)])
 
@@ -152,6 +153,7 @@ class _Adding:
         self._outcome.followed.extend(new)
         self._outcome.failures.extend(Failure(where, trouble) for trouble in found.troubles)
         from analysis.intake.addresses import ask_of
+
         for source in new:
             self._ask([ask_of(state) for state in feeds.states(self._connection, source)])
 
