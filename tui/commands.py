@@ -81,8 +81,16 @@ def _moving() -> tuple[Command, ...]:
         _command(
             group, "text-up", "pageup", "Page of text up", "A page of the text up, from any pane."
         ),
-        _command(group, "pane-left", "h left", "Pane left", "To the pane on the left."),
-        _command(group, "pane-right", "l right", "Pane right", "To the pane on the right."),
+        _command(
+            group, "pane-left", "h left", "Pane left", "To the pane on the left; fold a story."
+        ),
+        _command(
+            group,
+            "pane-right",
+            "l right",
+            "Pane right",
+            "To the pane on the right; unfold a story that has more than one article.",
+        ),
         _command(group, "pane-next", "tab", "Next pane", "To the next pane, round and round."),
         _command(
             group,
@@ -335,6 +343,13 @@ def _articles() -> tuple[Command, ...]:
             "x",
             "Full text",
             "Fetch the full text of an article of which the feed gives only a part.",
+        ),
+        _command(
+            group,
+            "fold",
+            "Z",
+            "Fold stories",
+            "List each story once, with how many more there are; again: every article.",
         ),
         _command(
             group,

@@ -30,6 +30,8 @@ class Memory(NamedTuple):
     place: str = ""
     is_unread: bool = False
     is_hidden: bool = False
+    is_unfolded: bool = False
+    has_folds: bool = False
     is_zen: bool = False
     is_library: bool = False
     is_without_roles: bool = False

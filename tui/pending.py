@@ -84,8 +84,11 @@ class Pending:
 
     def settle(self) -> None:
         """Wait until all that waits is written; not on the thread that draws."""
-        with suppress(RuntimeError, TimeoutError):  # closed already: the reader is ending
-            self._writer.submit(lambda: None).result(LONGEST_WAIT)
+        with self._lock:
+            pool = self._pool
+        if pool is not None:
+            with suppress(RuntimeError, TimeoutError):  # closed already: the reader is ending
+                pool.submit(lambda: None).result(LONGEST_WAIT)
 
     def close(self) -> None:
         """Write what waits, and stop."""

@@ -237,7 +237,7 @@ async def test_foreign_text_is_never_markup(read, empty, tmp_path) -> None:
     for name in "a", "b":
         (tmp_path / f"{name}.md").write_text(f"---\ntitle: '{title}'\n---\nVladimir Putin [b]\n")
     async with read(empty, sources=(str(tmp_path),)) as reader:
-        await reader.until(lambda: len(reader.screen.listing.ids) == 2)
+        await reader.until(lambda: len(reader.screen.listing.whole) == 2)
         await reader.press("enter", "]", "i", "escape", "3", "=", "?", "escape")
         assert "[Reuters] [/nope]" in reader.shot()
         await reader.press("colon")

@@ -380,7 +380,7 @@ async def test_what_is_typed_before_the_prompt_is_there_is_not_lost(read, librar
 
 async def test_a_filter_that_leaves_all_articles_says_so(read, empty, tmp_path) -> None:
     for name in "a", "b":
-        (tmp_path / f"{name}.txt").write_text("Vladimir Putin.")
+        (tmp_path / f"{name}.txt").write_text(f"Vladimir Putin. {name * 5} {name * 9}.")
     async with read(empty, sources=(str(tmp_path),)) as reader:
         await reader.until(lambda: reader.screen.articles.count == 2)
         await reader.until(lambda: reader.screen.entities.count)

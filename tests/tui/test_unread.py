@@ -55,7 +55,8 @@ async def test_the_next_unread_article_is_said_to_be_elsewhere(read, library) ->
         putin = library.named("Vladimir Putin")[0].id
         reader.screen.names.focus(putin)
         await reader.press("=")
-        await reader.press("A", "n")
+        await reader.press("A")
+        await reader.press("n")
         assert "No unread articles are listed. 2 others are not listed; = lists all." in reader.line
         await reader.press("escape")
         await reader.press("n")

@@ -14,6 +14,7 @@ from textual.worker import get_current_worker
 
 from tui.following import look_up
 from tui.scope import Scope, join
+from tui.screens.folding import folded
 
 if TYPE_CHECKING:
     from array import array
@@ -29,11 +30,15 @@ if TYPE_CHECKING:
 class IdsReady(Message):
     """The ids of the article list. ``order`` is the list without the filter.
 
-    ``unread`` are those of ``ids`` that are not read, ``hidden`` counts what rules hide.
+    ``whole`` is the list before it was folded, ``others`` what stands below lines that are
+    unfolded. ``unread`` are those of ``whole`` that are not read, ``hidden`` counts what rules
+    hide.
     """
 
     scope: Scope
     ids: array[int]
+    whole: array[int]
+    others: frozenset[int]
     order: array[int]
     unread: array[int]
     hidden: int
@@ -77,22 +82,36 @@ class AllRead(Message):
 
 
 class Background:
-    """Asks the library in threads, one question of each kind at a time."""
+    """Asks the library in threads, one question of each kind at a time.
 
-    def __init__(self, screen: Screen[None], library: Library) -> None:
+    ``settle`` waits until the marks on their way are written: what is unread is asked after that.
+    """
+
+    def __init__(self, screen: Screen[None], library: Library, settle: Callable[[], None]) -> None:
         self._screen = screen
         self._library = library
+        self._settle = settle
 
-    def ids(self, scope: Scope, kept: Sequence[int] = ()) -> None:
-        """Look up the article list; ``kept`` are listed too, as far as they are there."""
+    def ids(
+        self, scope: Scope, kept: Sequence[int] = (), unfolded: frozenset[int] | None = None
+    ) -> None:
+        """Look up the article list; ``kept`` are listed too, as far as they are there.
+
+        It is folded but for the lines that are ``unfolded``; not at all if that is None.
+        """
 
         def look() -> Message:
             library = self._library
+            self._settle()
             order = scope.order(library)
             ids = order if scope == Scope() else scope.ids(library)
             unread = scope.ids(library, unread=True)
             hidden = len(library.article_ids(hidden=True))
-            return IdsReady(scope, join(ids, kept, order), order, unread, hidden)
+            ids = whole = join(ids, kept, order)
+            others = frozenset[int]()
+            if unfolded is not None:
+                ids, others = folded(library, whole, unfolded)
+            return IdsReady(scope, ids, whole, others, order, unread, hidden)
 
         self._ask("ids", look)
 
@@ -111,16 +130,18 @@ class Background:
 
     def unread(self, here: int | None, step: int) -> None:
         """Look up which articles are unread, to go to the next (1) or previous (-1) one."""
-        self._ask(
-            "unread",
-            lambda: UnreadReady(here, step, set(self._library.article_ids(unread=True))),
-        )
-
-    def all_unread(self, listed: Sequence[int], settle: Callable[[], None]) -> None:
-        """Look up which of the listed articles are unread, once marks on their way are written."""
 
         def look() -> Message:
-            settle()
+            self._settle()
+            return UnreadReady(here, step, set(self._library.article_ids(unread=True)))
+
+        self._ask("unread", look)
+
+    def all_unread(self, listed: Sequence[int]) -> None:
+        """Look up which of the listed articles are unread, to mark them all."""
+
+        def look() -> Message:
+            self._settle()
             unread = set(self._library.article_ids(unread=True, hidden=None))
             return AllRead(listed, [one for one in listed if one in unread])
 

@@ -44,7 +44,7 @@ async def furnish(screen: ReadingScreen) -> bool:
     if not panes.is_attached:
         return False
     screen.following = Following(screen.library)
-    screen.background = Background(screen, screen.library)
+    screen.background = Background(screen, screen.library, screen.pending.settle)
     screen.desk = Desk(screen)
     screen.names = Names(screen)
     screen.side = Side(screen)
@@ -89,6 +89,7 @@ def commands(screen: ReadingScreen) -> Mapping[str, Callable[[], None]]:
     return {
         **screen.moving.commands(),
         **screen.listing.commands(),
+        **screen.listing.folding.commands(),
         **screen.names.commands(),
         **screen.side.commands(),
         **screen.finding.commands(),

@@ -39,7 +39,8 @@ class Keeping:
             memory.is_unread,
             memory.is_hidden,
         )
-        screen.listing.start(scope, only, memory.place, memory.article)
+        screen.listing.folding.is_on = not memory.is_unfolded
+        screen.listing.start(scope, only, memory.place, memory.article, has_folds=memory.has_folds)
         at = Pane(memory.pane)
         return Pane.ARTICLES in shown_panes(screen.size.width, at, is_zen=memory.is_zen)
 
@@ -93,6 +94,8 @@ class Keeping:
             place=screen.listing.place,
             is_unread=scope.is_unread,
             is_hidden=scope.is_hidden,
+            is_unfolded=not screen.listing.folding.is_on,
+            has_folds=bool(screen.articles.folds),
             is_zen=screen.panes.is_zen,
             is_library=screen.side.is_library,
             is_without_roles=not screen.text.with_roles,

@@ -11,6 +11,7 @@ from tui.cells import cut, width_of
 from tui.listing import keep
 from tui.pane import Pane
 from tui.scope import Scope
+from tui.screens.folding import Folding, folded
 from tui.widgets.article_list import UNREAD
 from tui.widgets.rows import LazyRows
 
@@ -40,6 +41,8 @@ class Listing:
         self.place = ""
         self.scope = Scope()
         self.ids: array[int] = array("q")
+        self.whole: array[int] = self.ids
+        self.folding = Folding(screen)
         self.unread = 0
         self._hidden = 0
         self._is_whole = False
@@ -57,7 +60,15 @@ class Listing:
 
     # --- what is listed
 
-    def start(self, scope: Scope, only: EntityRow | None, place: str, article: int) -> None:
+    def start(
+        self,
+        scope: Scope,
+        only: EntityRow | None,
+        place: str,
+        article: int,
+        *,
+        has_folds: bool = False,
+    ) -> None:
         """List the first page, or everything when the article to open is not on it."""
         self.scope, self.only, self.place = scope, only, place
         library = self._screen.library
@@ -66,6 +77,10 @@ class Listing:
         if article and article not in ids:
             ids = scope.ids(library)
             self._is_whole = True
+        self.whole = ids
+        if self.folding.is_on and has_folds:
+            ids, _ = folded(library, ids, frozenset())
+            ids = ids if not article or article in ids else self.whole
         self._show(ids, key=article or None)
 
     def refresh(self) -> None:
@@ -73,14 +88,20 @@ class Listing:
 
         What was unread stays in a list of what is unread until one leaves that.
         """
-        kept = self.ids if self.scope.is_unread and self._is_whole else ()
-        self._screen.background.ids(self.scope, kept)
+        kept = self.whole if self.scope.is_unread and self._is_whole else ()
+        self._screen.background.ids(self.scope, kept, self._unfolded)
+
+    @property
+    def _unfolded(self) -> frozenset[int] | None:
+        return frozenset(self.folding.unfolded) if self.folding.is_on else None
 
     def accept(self, answer: IdsReady) -> None:
         """Take a list that was looked up."""
         if answer.scope != self.scope:
             return
         self._is_whole = True
+        self.whole = answer.whole
+        self._screen.articles.others = set(answer.others)
         self._count(answer)
         desk, here = self._screen.desk, self._screen.articles.key
         if not desk.is_listed and desk.opened is not None:
@@ -97,14 +118,14 @@ class Listing:
             self.show_title()
         if self._is_asked:
             self._is_asked = False
-            self._tell_filter(len(answer.ids), len(answer.order))
+            self._tell_filter(len(answer.whole), len(answer.order))
 
     def _count(self, answer: IdsReady) -> None:
         """Count what is unread, with the marks that are still to be written."""
         marks = self._screen.pending.marks().items()
         read = sum(is_read and article in answer.unread for article, is_read in marks)
         new = sum(
-            not is_read and article not in answer.unread and article in answer.ids
+            not is_read and article not in answer.unread and article in answer.whole
             for article, is_read in marks
         )
         self.unread, self._hidden = len(answer.unread) - read + new, answer.hidden
@@ -121,6 +142,10 @@ class Listing:
         self.refresh()
         return False
 
+    def show(self, ids: array[int], key: int) -> None:
+        """List other lines, with the cursor on an article."""
+        self._show(ids, key)
+
     def _show(self, ids: array[int], key: object) -> None:
         self.ids = ids
         self._rows = LazyRows(ids, self._load)
@@ -129,6 +154,7 @@ class Listing:
 
     def _load(self, ids: Sequence[int]) -> Sequence[ArticleRow | None]:
         rows = {row.id: row for row in self._screen.pending.rows(ids)}
+        self.folding.count(ids)
         return [rows.get(article) for article in ids]
 
     def show_title(self) -> None:
@@ -140,7 +166,7 @@ class Listing:
         if self.place:
             is_plain = what == "Articles"
             what = self.place if is_plain else f"{what} · {self.place}"
-        count = f" {len(self.ids):,}" if self._is_whole and self.ids else ""
+        count = f" {len(self.whole):,}" if self._is_whole and self.whole else ""
         unread, hidden = "", ""
         if self._is_whole and self.unread and not scope.is_unread:
             unread = f" · {self.unread:,} unread"
@@ -165,7 +191,8 @@ class Listing:
         """List other articles, and say how many they are."""
         self.scope, self.only, self.place = scope, only, place
         self._is_asked = True
-        self._screen.background.ids(scope)
+        self.folding.unfolded.clear()
+        self._screen.background.ids(scope, (), self._unfolded)
         self._screen.keeping.changed()
 
     def _toggle_only(self) -> None:
@@ -250,5 +277,5 @@ class Listing:
         """Mark articles read, or unread, that are not yet."""
         self._screen.pending.set_read(articles, is_read=is_read)
         self.unread = max(0, self.unread + (-len(articles) if is_read else len(articles)))
-        self.changed(articles)
+        self.changed(None if self._screen.articles.folds else articles)
         self.show_title()

@@ -116,6 +116,9 @@ class Moving:
         self._screen.listing.read_now()
 
     def _beside(self, step: int, *, wraps: bool) -> None:
+        folding = self._screen.listing.folding
+        if not wraps and (folding.unfold() if step > 0 else folding.fold()):
+            return
         if not self._screen.panes.is_zen:
             self._screen.panes.go(neighbour(self._screen.panes.at, step, wraps=wraps))
 

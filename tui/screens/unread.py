@@ -50,13 +50,14 @@ class Unread:
     def _read_all(self) -> None:
         """Mark all that is listed; pressed again right after, take it back."""
         listing = self._screen.listing
+        listed = listing.whole
         if not listing.is_whole:
             self._screen.say("One moment: the list is still being looked up.")
             return
-        if self._marked and not listing.unread and set(self._marked) <= set(listing.ids):
+        if self._marked and not listing.unread and set(self._marked) <= set(listed):
             self.take_back()
             return
-        self._screen.background.all_unread(listing.ids, self._screen.pending.settle)
+        self._screen.background.all_unread(listed)
 
     def mark_all(self, answer: AllRead) -> None:
         """Mark those of the list that are unread, and say how many."""
@@ -104,10 +105,9 @@ class Unread:
         if answer.here != (opened.id if opened else None):
             return
         unread = {one for one in answer.unread if not screen.pending.is_read(one)}
-        article = next_of(screen.listing.ids, unread, answer.here, answer.step)
-        while article is not None and screen.listing.row(article).is_read:
-            unread.discard(article)  # it was marked after it was looked up
-            article = next_of(screen.listing.ids, unread, answer.here, answer.step)
+        article = self._find(screen.listing.ids, unread, answer)
+        if article is None:  # what is folded comes last
+            article = self._find(screen.listing.whole, unread, answer)
         if article is None:
             self._say_none(len(unread - {answer.here}))
             return
@@ -116,6 +116,14 @@ class Unread:
         at = screen.panes.at
         if at not in screen.panes.shown or at not in (Pane.ARTICLES, Pane.TEXT):
             screen.panes.go(Pane.TEXT)
+
+    def _find(self, ids: Sequence[int], unread: set[int], answer: UnreadReady) -> int | None:
+        """Find the next unread article of some, none that was marked after it was looked up."""
+        while (article := next_of(ids, unread, answer.here, answer.step)) is not None:
+            if not self._screen.listing.row(article).is_read:
+                return article
+            unread.discard(article)
+        return None
 
     def _say_none(self, elsewhere: int) -> None:
         key = self._screen.key_of("only")

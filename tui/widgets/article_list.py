@@ -13,7 +13,7 @@ from tui.widgets.line_list import LineList
 from tui.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tui.widgets.row_view import Piece
 
@@ -23,6 +23,8 @@ WATCHED = "◆"
 STARRED = "★"
 WAITING = "…"
 MISSING = "✗"
+BELOW = "└ "
+"""Before the title of an article that stands below the line it is folded with."""
 TALL = 16
 """From this height on a list gives each article two lines."""
 LEAST_TITLE = 12
@@ -32,7 +34,21 @@ BOLD = Style(bold=True)
 
 
 class ArticleList(LineList[ArticleRow]):
-    """The articles, newest first."""
+    """The articles, newest first.
+
+    ``folds`` says of lines how much is folded with them, and whether some of that is unread;
+    ``others`` are articles that stand below a line they are folded with.
+    """
+
+    def __init__(
+        self,
+        *,
+        colours: Mapping[str, str] | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+    ) -> None:
+        super().__init__(colours=colours, id=id)
+        self.folds: dict[int, tuple[str, bool]] = {}
+        self.others: set[int] = set()
 
     def sized(self) -> None:
         """Give each article a second line when there is room."""
@@ -41,16 +57,24 @@ class ArticleList(LineList[ArticleRow]):
     def draw_row(self, row: ArticleRow, width: int, is_marked: bool) -> Sequence[Sequence[Piece]]:
         """Draw ``● 15 Sep  Title`` and, beneath, the rest of the title and the source."""
         head = self._head(row, width)
+        if row.id in self.others and width >= LEAST_TITLE:
+            head.append((BELOW, self.palette.muted))
+        folded = self._folded(row, width)
+        beside = sum(width_of(text) for text, _ in folded)
         indent = sum(width_of(text) for text, _ in head)
         style = BOLD if is_marked or not row.is_read else None
         title = one_line(row.title) or one_line(row.source)
         if self.row_height == 1:
-            return [[*head, (cut(title, width - indent), style)]]
-        first, rest = _divide(title, width - indent)
+            room = width - indent - beside
+            shown = fit(title, room) if folded else cut(title, room)
+            return [[*head, (shown, style), *folded]]
+        first, rest = _divide(title, width - indent - beside)
+        if folded:
+            first = fit(first, width - indent - beside)
         if width < WIDE:
             indent = min(indent, 2)
         second = self._second(row, rest, width - indent, style)
-        return [[*head, (first, style)], [(" " * indent, None), *second]]
+        return [[*head, (first, style), *folded], [(" " * indent, None), *second]]
 
     def _head(self, row: ArticleRow, width: int) -> list[Piece]:
         """Return the marks and the date if there is one, less of them in a narrow list."""
@@ -73,6 +97,13 @@ class ArticleList(LineList[ArticleRow]):
         show = dates.short_date if width >= WIDE else dates.shortest_date
         date = show(row.placed, year)
         return [unread, state, (fit(date, columns) + "  ", palette.muted)]
+
+    def _folded(self, row: ArticleRow, width: int) -> list[Piece]:
+        """Return how much is folded with the line, if there is room."""
+        label, is_unread = self.folds.get(row.id, ("", False))
+        if not label or width < LEAST_TITLE:
+            return []
+        return [(f" {label}", self.palette.accent if is_unread else self.palette.muted)]
 
     def _second(self, row: ArticleRow, rest: str, room: int, style: Style | None) -> list[Piece]:
         """Return the second line: the rest of the title, and the source after it."""

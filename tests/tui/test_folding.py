@@ -1,0 +1,80 @@
+"""Copies of a text, and articles on one event, stand under one line; none is hidden."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from analysis.library import Library
+
+SENTENCES = [
+    f"the delegates of region {n} spoke about the price of bread and of {word} on that long day."
+    for n, word in enumerate("milk salt coal iron rice tea wool fish corn oil wood soap".split())
+]
+
+
+@pytest.fixture
+def copies(library: Library, tmp_path: Path) -> Library:
+    """The library of articles, and three papers that have the same text."""
+    folder = tmp_path / "wires"
+    folder.mkdir()
+    for n in range(3):
+        text = "\n\n".join((*SENTENCES, f"paper {n} adds a word."))
+        head = f"---\ntitle: wire {n}\ndate: 2022-09-2{n}\n---\n"
+        (folder / f"wire{n}.md").write_text(f"{head}{text}\n")
+    library.refresh([str(folder)])
+    return library
+
+
+async def test_copies_stand_under_one_line_that_counts_them(read, copies) -> None:
+    async with read(copies) as reader:
+        assert len(reader.listed) == 6
+        assert "Articles 8 · 8 unread" in reader.shot()
+        assert " +2" in reader.shot()
+
+
+async def test_a_line_is_unfolded_and_folded_again(read, copies) -> None:
+    async with read(copies) as reader:
+        line = reader.listed[0]
+        await reader.press("g", "right")
+        assert sorted(reader.listed[:3]) == ["wire 0", "wire 1", "wire 2"]
+        assert reader.listed[0] == line
+        assert " −2" in reader.shot()
+        assert "└ wire" in reader.shot()
+        await reader.press("j", "j")
+        assert reader.title.startswith("wire")
+        await reader.press("r")
+        assert len(reader.listed) == 8
+        await reader.press("left")
+        assert len(reader.listed) == 6
+        assert reader.title == line
+        assert " +2" in reader.shot()
+
+
+async def test_folding_can_be_switched_off_and_stays_so(read, copies) -> None:
+    async with read(copies) as reader:
+        await reader.press("Z")
+        assert len(reader.listed) == 8
+        assert "+2" not in reader.shot()
+    async with read(copies) as reader:
+        assert len(reader.listed) == 8
+        await reader.press("Z")
+        assert len(reader.listed) == 6
+    async with read(copies) as reader:
+        assert len(reader.listed) == 6
+
+
+async def test_what_is_folded_is_marked_with_the_list_and_found_when_unread(read, copies) -> None:
+    async with read(copies) as reader:
+        await reader.press("A")
+        await reader.until(lambda: copies.counts()[1] == 0)
+        await reader.press("u")
+        await reader.until(lambda: copies.counts()[1] == 8)
+        for _ in range(8):
+            await reader.press("n")
+        await reader.until(lambda: copies.counts()[1] == 0)
+        assert "Articles 8" in reader.shot()
