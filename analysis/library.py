@@ -257,8 +257,10 @@ class Library:
         *,
         everything: bool | None = None,
         feeds: bool = False,
+        sources: Sequence[int] = (),
         full: Sequence[int] = (),
         as_pages: bool = False,
+        are_typed: bool = True,
         network: Network | None = None,
         parser: Executor | None = None,
         model: str | None = None,
@@ -272,12 +274,14 @@ class Library:
         A location is a path or a web address: of a feed, which is followed, of a page that offers
         one, or of a page that is saved, or a list of feeds (OPML). Without locations, or with
         ``everything``, all known files are looked at, with ``feeds`` all feeds that are due: no
-        address is asked else. ``full`` are articles whose full text is fetched; with ``as_pages``
-        the locations' pages are saved, whatever feeds they offer. Blocks: call it from a thread of
-        its own. ``recogniser`` stands in for the worker processes that are
-        started otherwise, one with another executor say, and ``parser`` likewise for the process
-        that takes answers apart; the caller closes them. ``progress`` is called from other
-        threads, some ten times a second. A location that is not there is a failure of the outcome.
+        address is asked else. ``sources`` are ids of known ones that are looked at, due or not;
+        ``full`` are articles whose full text is fetched. With ``as_pages`` the locations' pages are
+        saved, whatever feeds they offer. An address may be one of a private network only if the
+        person typed it (``are_typed``). Blocks: call it from a thread of its own. ``recogniser``
+        stands in for the worker processes that are started otherwise, one with another executor
+        say, and ``parser`` likewise for the process that takes answers apart; the caller closes
+        them. ``progress`` is called from other threads, some ten times a second. A location that
+        is not there is a failure of the outcome.
         """
         from analysis.intake.refreshing import refresh
 
@@ -286,10 +290,12 @@ class Library:
                 self._access.connection,
                 self._access.transaction,
                 locations,
-                is_all=not (locations or full) if everything is None else everything,
+                is_all=not (locations or sources or full) if everything is None else everything,
                 feeds=feeds,
+                known=sources,
                 full=full,
                 as_pages=as_pages,
+                are_typed=are_typed,
                 network=network,
                 parser=parser,
                 model=model,

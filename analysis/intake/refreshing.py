@@ -34,8 +34,10 @@ def refresh(
     *,
     is_all: bool,
     feeds: bool,
+    known: Sequence[int],
     full: Sequence[int],
     as_pages: bool,
+    are_typed: bool,
     network: Network | None,
     parser: Executor | None,
     model: str | None,
@@ -50,7 +52,8 @@ def refresh(
     run = Import(connect, writing, progress=progress, stop=stop)
     adding = _Adding(connection, writing, run.outcome)
     for location in locations:
-        adding.add(location, as_page=as_pages)
+        adding.add(location, as_page=as_pages, is_typed=are_typed)
+    adding.add_known(known)
     if feeds:
         adding.add_due()
     adding.add_full(full)
@@ -91,7 +94,7 @@ class _Adding:
         self.files: list[int] = []
         self.asks: list[Ask] = []
 
-    def add(self, location: str, *, as_page: bool = False) -> None:
+    def add(self, location: str, *, as_page: bool = False, is_typed: bool = True) -> None:
         """Add a location; one that is not there is a failure."""
         if location.encode("utf-8", "surrogateescape") == feeds.PAGES:
             return  # a page that is saved is asked for again only by its own address
@@ -100,8 +103,9 @@ class _Adding:
                 from analysis.intake.addresses import address_of, new_ask, to_save
 
                 address = address_of(location)
-                ask = new_ask(self._connection, address, is_typed=True)
-                self._ask([to_save(address) if as_page else ask])
+                ask = new_ask(self._connection, address, is_typed=is_typed)
+                page = to_save(address)._replace(is_typed=is_typed)
+                self._ask([page if as_page else ask])
                 return
             path = locate(location)
         except SourceError as error:
@@ -112,6 +116,17 @@ class _Adding:
             return
         with self._writing():
             self.files.append(sources.add(self._connection, path, shown_name(path)))
+
+    def add_known(self, wanted: Sequence[int]) -> None:
+        """Add known sources; a feed is trusted no more than it was."""
+        for source in wanted:
+            states = feeds.states(self._connection, source)
+            if states:
+                from analysis.intake.addresses import ask_of
+
+                self._ask([ask_of(state) for state in states])
+            else:
+                self.files.append(source)
 
     def add_due(self) -> None:
         """Add all feeds that are due."""

@@ -191,3 +191,30 @@ async def test_the_reader_stays_usable_while_it_fetches(read, own, stand, librar
         await asyncio.sleep(0)
         assert reader.screen.arrivals._intake.is_running
         reader.screen.arrivals.stop()
+
+
+async def test_a_feed_that_led_to_this_machine_is_not_trusted_by_refreshing_it(
+    read, own, stand
+) -> None:
+    own.refresh([stand.url("/news")])
+    (row,) = own.sources()
+    with own._access.transaction():
+        own._access.connection().execute("UPDATE feed SET is_typed = 0")
+    stand.asked.clear()
+    async with read(own) as reader:
+        await reader.press("r")
+        await say(reader, "1 source could not be had: The [b]Stand[/b]:")
+        reader.screen.browsing.save(stand.url("/page"))
+        await say(reader, "1 source could not be had: http://127.0.0.1")
+    assert not stand.asked
+    assert row.articles == 2
+
+
+async def test_a_saved_page_is_fetched_again_itself(read, own, stand) -> None:
+    own.refresh([stand.url("/page")])
+    async with read(own) as reader:
+        longer = PAGE.replace(b"</article>", b"<p>" + b"Xi spoke, too. " * 40 + b"</p></article>")
+        stand.routes["/page"] = answer(200, longer, Content_Type="text/html")
+        await reader.press("r")
+        await say(reader, "saved.")
+        assert "Xi spoke" in own.article(own.article_ids()[0]).text

@@ -115,4 +115,6 @@ class Browsing:
 
     def save(self, address: str) -> None:
         """Fetch the page of a link, to read it later."""
-        self._screen.arrivals.look(Look((address,)), f"Fetching {address}…")
+        self._screen.arrivals.look(
+            Look((address,), as_pages=True, are_typed=False), f"Fetching {address}…"
+        )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import threading
+from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,8 +28,9 @@ class Look(NamedTuple):
 
     ``locations`` are added or, if they are known, looked at again; ``is_all`` means all files and
     ``feeds`` all feeds that are due. ``sources`` are looked at again, as is that of the article
-    ``of``; ``full`` are articles whose full text is fetched. ``is_asked`` says that the person
-    waits for an answer.
+    ``of``. With ``as_pages`` the locations are saved to be read later; ``are_typed`` is False for
+    links. ``full`` are articles whose full text is fetched. ``is_asked`` says that the person waits
+    for an answer.
     """
 
     locations: tuple[str, ...] = ()
@@ -38,17 +39,23 @@ class Look(NamedTuple):
     sources: tuple[int, ...] = ()
     of: int | None = None
     full: tuple[int, ...] = ()
+    as_pages: bool = False
+    are_typed: bool = True
     is_asked: bool = False
 
-    def with_all_of(self, other: Look) -> Look:
-        """Join two, of which the first was to come first."""
+    def with_all_of(self, other: Look) -> Look | None:
+        """Join two, of which the first was to come first; None if they cannot be one."""
+        if (self.as_pages, self.are_typed) != (other.as_pages, other.are_typed) or self.of:
+            return None
         return Look(
             (*self.locations, *other.locations),
             self.is_all or other.is_all,
             self.feeds or other.feeds,
             (*self.sources, *other.sources),
-            self.of if other.of is None else other.of,
+            other.of,
             (*self.full, *other.full),
+            self.as_pages,
+            self.are_typed,
             self.is_asked or other.is_asked,
         )
 
@@ -82,7 +89,7 @@ class Intake:
         self._settings = settings
         self._stop = threading.Event()
         self._worker: Worker[None] | None = None
-        self._next: Look | None = None
+        self._next: deque[Look] = deque()
 
     @property
     def is_running(self) -> bool:
@@ -95,22 +102,27 @@ class Intake:
     def start(self, look: Look) -> None:
         """Look at something, after what is being looked at."""
         if self.is_running:
-            self._next = look if self._next is None else self._next.with_all_of(look)
+            last = self._next.pop() if self._next else None
+            both = last.with_all_of(look) if last is not None else look
+            self._next.extend([both] if both is not None else filter(None, (last, look)))
             return
         stop = self._stop = threading.Event()
 
-        def run() -> None:
+        def run(look: Look = look) -> None:
             from analysis.intake import Progress  # slow, and the first screen does not need it
             from tui.screens.summary import came_of
 
-            locations = (*look.locations, *self._places(look))
+            look = self._with_place(look)
             if waiting := self._library.counts()[2]:
                 self._tell(Progressed(Progress("recognising", 0, waiting, "")), stop)
             outcome = self._library.refresh(
-                locations,
+                look.locations,
                 everything=look.is_all,
                 feeds=look.feeds,
+                sources=look.sources,
                 full=look.full,
+                as_pages=look.as_pages,
+                are_typed=look.are_typed,
                 network=_network(self._settings),
                 model=self._settings.model,
                 workers=self._settings.workers or None,
@@ -124,35 +136,33 @@ class Intake:
             run, group="intake", thread=True, exit_on_error=False
         )
 
-    def _places(self, look: Look) -> list[str]:
-        """Where the sources are that are looked at again; of a saved page, where that is."""
-        if look.of is None and not look.sources:
-            return []
+    def _with_place(self, look: Look) -> Look:
+        """Name the source of the article a look is at; a saved page is fetched again itself."""
+        if look.of is None:
+            return look
         from analysis.models import SourceKind
 
-        desk = self._library.desk()
-        wanted = [row for row in desk.sources() if row.id in look.sources]
-        row = desk.source_of(look.of) if look.of is not None else None
-        if look.of is not None and row is None:
+        row = self._library.desk().source_of(look.of)
+        if row is None:
             raise NewsreaderError("The source of this article is followed no more.")
-        if look.of is not None and row is not None and row.kind is SourceKind.PAGES:
-            stored = self._library.article(look.of)
-            return [stored.url] if stored is not None and stored.url else []
-        wanted += [row] if row is not None else []
-        return [os.fsdecode(row.location) for row in wanted]
+        if row.kind is not SourceKind.PAGES:
+            return look._replace(sources=(*look.sources, row.id))
+        stored = self._library.article(look.of)
+        address = (stored.url,) if stored is not None and stored.url else ()
+        return look._replace(locations=(*look.locations, *address), as_pages=True)
 
     def follow_up(self) -> bool:
         """Start what was asked for meanwhile, if anything."""
-        if self._next is None:
+        if not self._next:
             return False
-        look, self._next = self._next, None
+        look = self._next.popleft()
         self._worker = None
         self.start(look)
         return True
 
     def stop(self) -> None:
         """Stop soon; what is in stays in."""
-        self._next = None
+        self._next.clear()
         self._stop.set()
 
     def _tell(self, message: Message, stop: threading.Event) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FIRST_PAGE = 200
 """Ids looked up before the first paint; the others follow after it."""
 ROOMY = 200
-BESIDE_TITLE = 3
+BESIDE_TITLE = 4
 """Cells of a border that its title does not fill."""
 
 
