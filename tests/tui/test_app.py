@@ -270,3 +270,16 @@ async def test_the_palette_can_be_typed_in_on_the_smallest_screen(read, library,
         await reader.press(*"no")
         await reader.until(lambda: "no" in reader.shot())
         assert reader.app.focused.region.bottom <= size[1]
+
+
+async def test_an_article_in_a_language_without_a_model_says_what_to_install(
+    read, library, tmp_path
+) -> None:
+    text = "Der Bundestag hat heute in Berlin über den Haushalt des nächsten Jahres beraten. " * 5
+    (tmp_path / "haushalt.txt").write_text(text)
+    library.refresh([str(tmp_path / "haushalt.txt")])
+    async with read(library) as reader:
+        await reader.press("g")
+        assert reader.title.startswith("Der Bundestag")
+        assert "Deutsch: to find names, run" in reader.shot()
+        assert reader.screen.desk.opened.entities == []

@@ -44,7 +44,9 @@ class Desk:
             return False
         self.opened = opened
         self._screen.library.want(article)
-        reading = Reading(opened.article.text, opened.article.title, opened.about, opened.notice)
+        reading = Reading(
+            opened.article.text, opened.article.title, opened.about, self._notice(opened)
+        )
         self._screen.text.focus_entity = self._screen.following.id
         self._screen.text.show(reading, opened.mentions, offset=top)
         self._screen.text.border_title = Content(opened.article.title or "Text")
@@ -54,6 +56,16 @@ class Desk:
         self.tell_place()
         self._screen.keeping.changed()
         return True
+
+    def _notice(self, opened: Opened) -> str:
+        """Say what one should know of an article, and what to install to find its names."""
+        language = opened.article.language
+        if opened.notice or language in (None, "en"):
+            return opened.notice
+        from analysis.recognition.dispatch import advice
+        from analysis.recognition.version import DEFAULT_MODEL
+
+        return advice(language, self._screen.settings.model or DEFAULT_MODEL) or ""
 
     def jump(self, place: Place) -> None:
         """Jump to a mention anywhere, leaving a stop on the trail to come back to."""

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 class Folding:
     """What is folded in the list of articles. ``unfolded`` are the lines whose others are shown.
 
-    With ``is_on`` False each article has a line of its own.
+    With ``is_on`` False each article has a line of its own; without ``has_folds`` nothing that is
+    listed can be folded, and nobody asks.
     """
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self.is_on = True
+        self.has_folds = False
         self.unfolded: set[int] = set()
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -32,7 +34,7 @@ class Folding:
     def count(self, ids: Sequence[int]) -> None:
         """Look up how much is folded with some lines, to be drawn with them."""
         articles = self._screen.articles
-        if not self.is_on:
+        if not (self.is_on and self.has_folds):
             articles.folds.clear()
             return
         found = self._screen.library.stories().folds(ids)

@@ -78,6 +78,7 @@ class Listing:
             ids = scope.ids(library)
             self._is_whole = True
         self.whole = ids
+        self.folding.has_folds = has_folds
         if self.folding.is_on and has_folds:
             ids, _ = folded(library, ids, frozenset())
             ids = ids if not article or article in ids else self.whole
@@ -101,6 +102,7 @@ class Listing:
             return
         self._is_whole = True
         self.whole = answer.whole
+        self.folding.has_folds = len(answer.ids) < len(answer.whole) or bool(answer.others)
         self._screen.articles.others = set(answer.others)
         self._count(answer)
         desk, here = self._screen.desk, self._screen.articles.key
