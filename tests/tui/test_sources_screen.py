@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from analysis.recognition.workers import Recogniser
 from tests.analysis.newsstand import answer, newsstand
@@ -98,8 +99,22 @@ async def test_counts_are_right_after_marking(read, fed) -> None:
         assert screen.shelf.unread == 9
         await reader.press("j", "j", "j", "A")
         await reader.until(lambda: screen.shelf.unread < 8)
+        assert "marked read; u takes it back." in reader.shot()
         await reader.press("H")
         assert "Alpha [red]News" not in names(screen)
+        await reader.press("u")
+        await reader.until(lambda: screen.shelf.unread == 9)
+
+
+async def test_the_palette_knows_sources(read, fed) -> None:
+    async with read(fed) as reader:
+        await reader.press("F")
+        await reader.press("colon")
+        await reader.until(lambda: isinstance(reader.app.focused, Input))
+        await reader.press(*"alpha [r")
+        await reader.until(lambda: "Alpha [red]News  source" in reader.shot())
+        await reader.press("enter")
+        await reader.until(lambda: len(reader.listed) == 3)
 
 
 async def test_a_source_is_refreshed_and_what_came_is_said_there(read, fed, stand) -> None:

@@ -10,10 +10,15 @@ from textual.content import Content
 
 from tui.commands import COMMANDS, Command
 from tui.keymap import first_key
+from tui.scope import Scope
 from tui.screens.reading import ReadingScreen
+from tui.source_lines import name_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+
+    from analysis.library import Library
+    from analysis.models import SourceRow
 
 
 MOST = 12
@@ -68,7 +73,9 @@ class ReaderCommands(Provider):
 
 
 class LibraryNames(Provider):
-    """The entities of the library, by what they are called, and its articles, by their words."""
+    """The entities and sources of the library, by their names, and its articles, by their words."""
+
+    _known: list[SourceRow] | None = None
 
     async def search(self, query: str) -> AsyncIterator[Hit]:
         """Offer entities to focus, the most widely mentioned first, and articles to open."""
@@ -84,9 +91,25 @@ class LibraryNames(Provider):
             # The library also knows it by names that are not shown, by “Putin” say.
             score = max(0.98 * likeness(words, entity.name), 0.4)
             yield Hit(score, Content(text), _focus(reading, entity.id), text)
+        for source in await self._sources(library):
+            name = name_of(source)
+            score = likeness(words, name)
+            if score:
+                text = f"{name}  source · {source.unread:,} unread"
+                yield Hit(0.97 * score, Content(text), _list(reading, source), text)
         found = await asyncio.to_thread(lambda: library.search_ids(words)[:MOST])
         for row in library.article_rows(found):
             yield Hit(0.3, Content(row.title), _open(reading, row.id), row.title)
+
+    async def _sources(self, library: Library) -> list[SourceRow]:
+        """Look the sources up once for each time the palette is opened."""
+        if self._known is None:
+            self._known = await asyncio.to_thread(library.sources)
+        return self._known
+
+
+def _list(reading: ReadingScreen, source: SourceRow) -> Callable[[], None]:
+    return lambda: reading.listing.narrow(Scope(source=source.id), None, name_of(source))
 
 
 def _focus(reading: ReadingScreen, entity: int) -> Callable[[], None]:

@@ -30,9 +30,13 @@ class ShelfReady(Message):
 
 @dataclass
 class Tended(Message):
-    """Something was done with sources: what, in a sentence, or why it was not."""
+    """Something was done with sources: what, in a sentence, or why it was not.
+
+    ``marked`` are articles that were marked read.
+    """
 
     said: str
+    marked: tuple[int, ...] = ()
 
 
 class SourceWork:
@@ -76,10 +80,11 @@ class SourceWork:
     def mark_read(self, scope: Scope, name: str) -> None:
         """Mark all unread articles of a scope read."""
 
-        def act() -> str:
+        def run() -> None:
             self._pending.settle()
-            found = list(scope.ids(self._library, unread=True))
+            found = tuple(scope.ids(self._library, unread=True))
             self._pending.set_read(found, is_read=True)
-            return f"{name}: {len(found):,} article{'s' * (len(found) != 1)} marked read."
+            said = f"{name}: {len(found):,} article{'s' * (len(found) != 1)} marked read"
+            self._screen.post_message(Tended(said, found))
 
-        self.tend(act)
+        self._screen.run_worker(run, group="tending", thread=True, exit_on_error=False)

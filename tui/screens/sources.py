@@ -64,7 +64,7 @@ HINTS = (
 COMMANDS = (
     *MOVES,
     *(id_ for id_, _ in HINTS),
-    *("only", "all-read", "browse", "copy-address", "stop", "close", "sources", "palette"),
+    *("only", "all-read", "undo", "browse", "copy-address", "stop", "close", "sources", "palette"),
 )
 WITH_PROMPT = frozenset({"leave", "close", "stop"})
 
@@ -102,9 +102,10 @@ class SourcesScreen(Screen[SourceLine | None]):
             "add": lambda: self.ask(Purpose.SOURCE),
             "refresh-all": reading.arrivals.refresh_all,
             "stop": reading.arrivals.copy_or_stop,
-            "palette": self._go_to_palette,
+            "palette": self._to_palette,
             **dict.fromkeys(("close", "leave"), self._back_out),
             "sources": lambda: self.dismiss(None),
+            "undo": self._take_back,
             **self._tending.commands(),
         }
 
@@ -161,18 +162,24 @@ class SourcesScreen(Screen[SourceLine | None]):
         self.is_unread = not self.is_unread
         self._show()
 
+    def _take_back(self) -> None:
+        if not self.reading.unread.take_back():
+            self.say("Nothing was marked read here that could be taken back.")
+        self.look_up()
+        self.reading.arrivals.look_up()
+
     def _back_out(self) -> None:
         if self.prompt is not None:
             if self.prompt.purpose is Purpose.NAME:
-                self._narrow(self._before)
+                self._show(self._before)
             self.close_prompt()
         elif self.words or self.is_unread:
             self.is_unread = False
-            self._narrow("")
+            self._show("")
         else:
             self.dismiss(None)
 
-    def _go_to_palette(self) -> None:
+    def _to_palette(self) -> None:
         self.dismiss(None)
         self.reading.call_after_refresh(self.reading.action_command, "palette")
 
@@ -201,7 +208,7 @@ class SourcesScreen(Screen[SourceLine | None]):
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         """Narrow the list by what is typed."""
         if event.purpose is Purpose.NAME:
-            self._narrow(event.value)
+            self._show(event.value)
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
         """Take what was typed."""
@@ -237,6 +244,10 @@ class SourcesScreen(Screen[SourceLine | None]):
         """Say what was done, and show it."""
         self.reading.status.busy = ""
         self.say(event.said)
+        if event.marked:
+            key = first_key(BY_ID["undo"], self.reading.settings.keys)
+            self.reading.unread.remember(event.marked)
+            self.say(f"{event.said}; {key} takes it back.")
         self.look_up()
         self.reading.arrivals.look_up()
 
@@ -245,11 +256,8 @@ class SourcesScreen(Screen[SourceLine | None]):
         if event.state is WorkerState.ERROR and event.worker.error is not None:
             self.app.post_message(Failed(event.worker.error))
 
-    def _narrow(self, words: str) -> None:
-        self.words = words
-        self._show()
-
-    def _show(self) -> None:
+    def _show(self, words: str | None = None) -> None:
+        self.words = self.words if words is None else words
         if self.shelf is None:
             return
         lines = lines_of(self.shelf, self.words, is_unread=self.is_unread)

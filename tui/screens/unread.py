@@ -85,6 +85,10 @@ class Unread:
         self._screen.say(f"{what} unread again.")
         return True
 
+    def remember(self, marked: Sequence[int]) -> None:
+        """Take these marks back when that is asked for next."""
+        self._marked = marked
+
     def forget(self) -> None:
         """Take nothing back any more: something else was done that can be undone."""
         self._marked = ()
