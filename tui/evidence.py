@@ -33,7 +33,7 @@ def told_of_all(confidence: Confidence) -> str:
 
 _OF_ALL: Mapping[Confidence, str] = MappingProxyType(
     {
-        Confidence.SURE: "Sure: its links rest on names that mean it alone.",
+        Confidence.SURE: "Sure: most of its links rest on names that mean it alone.",
         Confidence.LIKELY: "Likely: most of its links rest on what its names mean most often.",
         Confidence.OPEN: "Open: its names could mean several.",
     }

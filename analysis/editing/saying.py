@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.errors import NewsreaderError
+from analysis.lexicon import current
 from analysis.linking.articles import spot_of
 from analysis.linking.corrections import Correction, Deed, target
 from analysis.linking.index import implied_by
 from analysis.linking.names import read_name
 from analysis.models import ArticleRef, Evidence, Label, Reason
-from analysis.storage import articles, entities, mentions, signatures
+from analysis.storage import articles, descriptions, entities, mentions, signatures
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 
 _TITLE = 40
 """Code points of an article's title that are said."""
+
+_MOST_TIES = 20
+"""Spellings of a retyped entity that are kept together at most."""
 
 _WIDER = frozenset({Reason.ONLY_ONE, Reason.LIKELY, Reason.OPEN, Reason.MERGED})
 """Reasons of links that reach across articles."""
@@ -146,9 +151,19 @@ def rename(connection: sqlite3.Connection, entity: int, name: str) -> list[Corre
 
 
 def retype(connection: sqlite3.Connection, entity: int, label: Label) -> list[Correction]:
-    """What the entity is."""
+    """What the entity is; under its new label it stays one, however it is spelt."""
     said = f"“{_name(connection, entity)}” is {label}"
-    return [Correction(Deed.RETYPE, known_by(connection, entity), value=label.value, said=said)]
+    names = known_by(connection, entity)
+    facts = descriptions.facts(connection, [entity])
+    surfaces = facts[entity].surfaces if entity in facts else {}
+    counts = Counter[str]()
+    for (surface, _), count in surfaces.items():
+        counts[read_name(surface, label, current()).key] += count
+    ties = [key for key, _ in counts.most_common(_MOST_TIES) if key not in names]
+    return [
+        Correction(Deed.RETYPE, names, value=label.value, said=said),
+        *(Correction(Deed.MERGE, (key,), (ties[0],), said=said) for key in ties[1:]),
+    ]
 
 
 def drop(connection: sqlite3.Connection, entity: int) -> list[Correction]:

@@ -288,3 +288,11 @@ def test_only_what_contradicts_is_overruled() -> None:
     assert contradicted(merge, [apart, rename]) == [apart]
     assert contradicted(rename._replace(value="B"), [apart, rename]) == [rename]
     assert contradicted(rename, [rename]) == []
+
+
+def test_what_is_retyped_stays_one_however_it_is_spelt(desk: Desk) -> None:
+    assert desk.meant("aide") == desk.meant("other")
+    desk.editor.retype(desk.entity("Yuri Ushakov").id, Label.ORG)
+    assert desk.meant("aide") == desk.meant("other")
+    assert desk.meant("aide", 1) == desk.meant("aide")
+    assert len(desk.editor.steps()) == 1

@@ -67,12 +67,12 @@ UNREAD = Failure("a.txt", "it is no text")
         (
             Outcome(added=800, was_stopped=True),
             1200,
-            "Stopped: 800 new; 1,200 articles without names yet, R goes on.",
+            "Stopped: 800 new; 1,200 articles still to be gone through, R goes on.",
         ),
         (
             Outcome(was_stopped=True, analysed=4),
             2,
-            "Stopped; 2 articles without names yet, R goes on.",
+            "Stopped; 2 articles still to be gone through, R goes on.",
         ),
         (Outcome(added=8, was_stopped=True), 0, "Stopped: 8 new; what is in stays."),
         (

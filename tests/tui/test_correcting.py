@@ -105,7 +105,7 @@ class TestMerging:
             await reader.press(*AT_PUTIN, "M", "e")
             assert set(listed(reader)) == {"Jane Doe"}
             await reader.press("backspace")
-            assert listed(reader) == ["Xi Jinping"]  # the other one of the article
+            assert listed(reader) == []  # nobody is called alike: Enter would merge at random
             await reader.press(*"z")
             assert listed(reader) == ["Gazprom"]
             await reader.press("up", "down", "enter")

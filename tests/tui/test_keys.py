@@ -271,8 +271,10 @@ async def test_unread_articles_are_stepped_through(read, library) -> None:
         assert reader.title == "summit"
         await reader.press("N")
         assert reader.title == "weather"
-        await reader.press("A", "n")
-        assert "No unread" in reader.line
+        await reader.press("A")
+        await reader.until(lambda: "marked read" in reader.line)
+        await reader.press("n")
+        await reader.until(lambda: "No unread" in reader.line)
     assert library.counts()[1] == 0
 
 

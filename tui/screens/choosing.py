@@ -213,6 +213,7 @@ class Choosing(ModalScreen[Chosen | None]):
     def action_choose(self, is_here: bool) -> None:
         """Take what the cursor is on, as soon as it is there."""
         if is_here and not self._can_be_here:
+            self.query_one("#asking").border_subtitle = "In one article: from a mention in its text"
             return
         if self._listed != self.words:
             self._waiting = is_here

@@ -61,7 +61,6 @@ class Correcting:
         from tui.screens.choosing import Choosing
 
         library, entity, place = self._screen.library, about.entity.id, about.place
-        around = self._screen.desk.opened.entities if self._screen.desk.opened else ()
 
         def take(chosen: Chosen | None) -> None:
             if chosen is None:
@@ -72,11 +71,7 @@ class Correcting:
                 self.revising.revise(lambda editor: editor.merge(entity, chosen.entity))
 
         def find(words: str) -> Sequence[EntityRow]:
-            found = library.editor().candidates(entity, words)
-            if found or words.strip():
-                return found
-            # Nothing is named alike: then one that the article names beside it is nearest.
-            return [row for row in around if row.id != entity]
+            return library.editor().candidates(entity, words)
 
         panel = Choosing(
             f"merge {about.name} with…",

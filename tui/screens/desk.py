@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -66,6 +67,11 @@ class Desk:
         from analysis.recognition.version import DEFAULT_MODEL
 
         return advice(language, self._screen.settings.model or DEFAULT_MODEL) or ""
+
+    def leave_unread(self) -> None:
+        """Let the open article stay what a person says it is, however long it is looked at."""
+        if self.opened is not None:
+            self.opened = replace(self.opened, since=inf)
 
     def jump(self, place: Place) -> None:
         """Jump to a mention anywhere, leaving a stop on the trail to come back to."""

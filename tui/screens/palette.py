@@ -10,6 +10,7 @@ from textual.content import Content
 
 from tui.commands import COMMANDS, Command
 from tui.keymap import first_key
+from tui.pane import Pane
 from tui.scope import Scope
 from tui.screens.reading import ReadingScreen
 from tui.source_lines import name_of
@@ -113,7 +114,13 @@ def _list(reading: ReadingScreen, source: SourceRow) -> Callable[[], None]:
 
 
 def _focus(reading: ReadingScreen, entity: int) -> Callable[[], None]:
-    return lambda: reading.names.focus(entity)
+    def show() -> None:
+        reading.names.focus(entity)
+        # The next key is meant for what was chosen, not for where the cursor was before.
+        if not reading.entities.move_to_key(entity):
+            reading.panes.go(Pane.MENTIONS)
+
+    return show
 
 
 def _open(reading: ReadingScreen, article: int) -> Callable[[], None]:

@@ -44,6 +44,8 @@ class Reviewing:
         if place is not None:
             self._left = review.session
             screen.desk.jump(place)
+            if screen.desk.mention is not None and screen.desk.mention.entity is not None:
+                screen.names.focus(screen.desk.mention.entity)
             screen.say(f"{screen.key_of('review')} goes on with the review.")
 
     def _look_again(self) -> None:

@@ -74,7 +74,7 @@ def summarise(outcome: Outcome, waiting: int, again: str, came: Came = NOTHING) 
         reason = no_names.reason[:1].lower() + no_names.reason[1:]
         parts = f"Names are not found: {reason}" + (f" · {parts}" if parts else "")
     elif outcome.was_stopped:
-        left = f"{_articles(waiting)} without names yet, {again} goes on."
+        left = f"{_articles(waiting)} still to be gone through, {again} goes on."
         parts = f"Stopped{': ' * bool(parts)}{parts}; {left if waiting else 'what is in stays.'}"
     elif not (parts or news):
         return f"Names are found in {_articles(outcome.analysed)}." if outcome.analysed else ""

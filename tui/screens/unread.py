@@ -39,6 +39,7 @@ class Unread:
         if opened is not None:
             is_read = self._screen.listing.row(opened.id).is_read
             self._screen.listing.mark([opened.id], is_read=not is_read)
+            self._screen.desk.leave_unread()
 
     def _toggle_star(self) -> None:
         opened = self._screen.desk.settle()

@@ -34,7 +34,7 @@ def explain(
     kind = WORDS.get(entity.label, "").capitalize()
     lines = [
         Content.assemble((entity.name, "bold"), f"  {entity.label}  {kind}"),
-        Content(f"{entity.mentions:,} mentions in {entity.articles:,} articles"),
+        Content(f"{_many(entity.mentions, 'mention')} in {_many(entity.articles, 'article')}"),
         Content(told_of_all(entity.confidence)),
     ]
     if entity.nationality_of is not None and (land := library.entity(entity.nationality_of)):
@@ -54,3 +54,7 @@ def _names(names: Sequence[tuple[str, int]]) -> list[Content]:
     if len(names) > MOST_NAMES:
         lines.append(Content(f"{len(names) - MOST_NAMES:>7,}  more names"))
     return lines
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
