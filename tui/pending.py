@@ -45,6 +45,15 @@ class Pending:
         self._put("star", self._starred, articles, is_starred)
         self._submit("star", articles, lambda: self._library.set_starred(articles, is_starred))
 
+    def watch(self, entity: int, done: Callable[[], object]) -> None:
+        """Watch an entity, or no more; ``done`` is called from the thread that writes."""
+
+        def write() -> None:
+            self._library.watching().toggle(entity)
+            done()
+
+        self._submit("", (), write)
+
     def keep(self, key: str, value: str) -> None:
         """Remember a line of the reader's state."""
         self._submit("", (), lambda: self._library.set_state(key, value))

@@ -71,10 +71,10 @@ class Watching:
     def _toggle(self, entity: int) -> bool:
         """Watch an entity, or no more, and show it in the lists."""
         screen = self._screen
-        is_watched = screen.library.watching().toggle(entity)
         known = screen.entities.watched
+        is_watched = entity not in known
         self._mark(known | {entity} if is_watched else known - {entity})
-        screen.listing.changed()
+        screen.pending.watch(entity, lambda: screen.call_later(screen.listing.changed))
         return is_watched
 
     def _watch(self) -> None:
