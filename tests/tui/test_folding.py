@@ -13,7 +13,22 @@ if TYPE_CHECKING:
 
 SENTENCES = [
     f"the delegates of region {n} spoke about the price of bread and of {word} on that long day."
-    for n, word in enumerate("milk salt coal iron rice tea wool fish corn oil wood soap".split())
+    for n, word in enumerate(
+        [
+            "milk",
+            "salt",
+            "coal",
+            "iron",
+            "rice",
+            "tea",
+            "wool",
+            "fish",
+            "corn",
+            "oil",
+            "wood",
+            "soap",
+        ]
+    )
 ]
 
 
