@@ -310,6 +310,14 @@ def _articles() -> tuple[Command, ...]:
         ),
         _command(
             group,
+            "find",
+            "&",
+            "Find articles",
+            "List only the articles of the library that contain some words.",
+            _LIST,
+        ),
+        _command(
+            group,
             "unread",
             "H",
             "Hide read",

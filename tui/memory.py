@@ -30,6 +30,7 @@ class Memory(NamedTuple):
     place: str = ""
     is_unread: bool = False
     is_hidden: bool = False
+    words: str = ""
     is_unfolded: bool = False
     has_folds: bool = False
     is_zen: bool = False

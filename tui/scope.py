@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Scope(NamedTuple):
     """What an article must be like to be listed; all are by default, but those that rules hide.
 
-    ``source`` is the id of one, ``tag`` that of sources; ``is_hidden`` lists what rules hide.
+    ``source`` is the id of one, ``tag`` that of sources; ``is_hidden`` lists what rules hide;
+    ``words`` stand, every one, in title or text.
     """
 
     entity: int | None = None
@@ -22,19 +23,24 @@ class Scope(NamedTuple):
     tag: str = ""
     is_unread: bool = False
     is_hidden: bool = False
+    words: str = ""
 
     def ids(
         self, library: Library, *, unread: bool | None = None, limit: int | None = None
     ) -> array[int]:
         """Look the articles up, newest first; only unread ones if ``unread`` says so."""
-        return library.article_ids(
+        found = library.article_ids(
             entity=self.entity,
             source=self.source,
             tag=self.tag or None,
             unread=self.is_unread if unread is None else unread,
             hidden=self.is_hidden,
-            limit=limit,
+            limit=None if self.words else limit,
         )
+        if not self.words:
+            return found
+        having = set(library.search_ids(self.words))
+        return array("q", (one for one in found if one in having))[:limit]
 
     def order(self, library: Library) -> array[int]:
         """Look up the list without the filter."""

@@ -61,3 +61,17 @@ async def test_the_next_unread_article_is_said_to_be_elsewhere(read, library) ->
         await reader.press("escape")
         await reader.press("n")
         assert reader.title in {"match", "weather"}
+
+
+async def test_articles_are_found_by_their_words(read, library) -> None:
+    async with read(library) as reader:
+        everything = reader.listed
+        await reader.press("&", *"gas", "enter")
+        await reader.until(lambda: reader.listed != everything)
+        found = [library.article(one) for one in library.search_ids("gas")]
+        assert reader.listed == [article.title for article in found]
+        assert "“gas”: " in reader.line
+        await reader.press("=")
+        await reader.until(lambda: reader.listed == everything)
+        await reader.press("&", *"zzzz", "enter")
+        await reader.until(lambda: "0 articles" in reader.line)

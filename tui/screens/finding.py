@@ -31,7 +31,11 @@ class Finding:
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
-        return {"search": self._ask_words, "add": lambda: self.ask(Purpose.SOURCE)}
+        return {
+            "search": self._ask_words,
+            "find": lambda: self.ask(Purpose.ARTICLES, self._screen.listing.scope.words),
+            "add": lambda: self.ask(Purpose.SOURCE),
+        }
 
     @property
     def is_asking(self) -> bool:
@@ -120,6 +124,8 @@ class Finding:
         self.close()
         if purpose is Purpose.SOURCE:
             self._screen.arrivals.add(words)
+        elif purpose is Purpose.ARTICLES:
+            self._screen.listing.find(words)
         elif purpose is Purpose.RENAME:
             self._screen.correcting.rename(words)
         elif purpose in (Purpose.HIDE, Purpose.HIDE_TITLE):

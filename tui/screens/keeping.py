@@ -38,6 +38,7 @@ class Keeping:
             memory.tag,
             memory.is_unread,
             memory.is_hidden,
+            memory.words,
         )
         screen.listing.folding.is_on = not memory.is_unfolded
         screen.listing.start(scope, only, memory.place, memory.article, has_folds=memory.has_folds)
@@ -94,6 +95,7 @@ class Keeping:
             place=screen.listing.place,
             is_unread=scope.is_unread,
             is_hidden=scope.is_hidden,
+            words=scope.words,
             is_unfolded=not screen.listing.folding.is_on,
             has_folds=bool(screen.articles.folds),
             is_zen=screen.panes.is_zen,

@@ -197,6 +197,13 @@ class Listing:
         self._screen.background.ids(scope, (), self._unfolded)
         self._screen.keeping.changed()
 
+    def find(self, words: str) -> None:
+        """List only articles that contain every word, in the whole library; none: all articles."""
+        words = " ".join(words.split())
+        if words or self.scope.words:
+            self.narrow(Scope(words=words), place=f"“{words}”" if words else "")
+            self._screen.panes.go(Pane.ARTICLES)
+
     def _toggle_only(self) -> None:
         self._screen.desk.settle()
         if self.scope != Scope():

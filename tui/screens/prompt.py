@@ -24,6 +24,7 @@ class Purpose(StrEnum):
 
     SEARCH = "/"
     NAME = "name:"
+    ARTICLES = "articles with the words:"
     SOURCE = "feed, page, file or folder:"
     RENAME = "call it:"
     TAGS = "tags, with commas:"
