@@ -15,7 +15,3 @@ class SourceError(NewsreaderError):
 
 class ModelError(NewsreaderError):
     """The recognition model is missing or cannot be loaded."""
-
-
-class SettingsError(NewsreaderError):
-    """A setting is wrong."""

@@ -348,10 +348,3 @@ class SourceRow(NamedTuple):
     is_gone: bool = False
     is_full: bool = False
     keep_days: int | None = None
-
-
-class EntityNames(NamedTuple):
-    """An entity with all it is called: surface and how often, most frequent first."""
-
-    entity: EntityRow
-    names: tuple[tuple[str, int], ...]

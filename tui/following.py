@@ -47,11 +47,6 @@ class Following:
         if self.tour is None and self.entity is not None:
             self.tour = tour
 
-    @property
-    def needs_tour(self) -> bool:
-        """Whether the places of the focused entity are still to be looked up."""
-        return self.entity is not None and self.tour is None
-
     def accept(self, tour: Tour) -> bool:
         """Take a tour that was looked up in the background, unless another entity is focused."""
         if self.id != tour.entity:

@@ -186,12 +186,6 @@ class Desk:
             found.setdefault(address, WebLink(label, address))
         return list(found.values())
 
-    def entry_tags(self, article: int) -> tuple[str, ...]:
-        """What its feed files an article under."""
-        with self._reading() as connection:
-            extra = entries.get(connection, article)
-        return extra.tags if extra else ()
-
 
 def tag_of(words: str) -> str:
     """Clean a tag: its parts on one line, none of them empty."""

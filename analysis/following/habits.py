@@ -10,7 +10,7 @@ from analysis.text import canonical_line, shorten
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
     from analysis.storage.hiding import Rule
@@ -45,14 +45,6 @@ class Habits:
         self._writing = writing
 
     # --- read and unread
-
-    def mark_all_read(self, ids: Sequence[int]) -> list[int]:
-        """Mark articles read; those that were not: ``set_read`` with False takes it back."""
-        with self._writing() as connection:
-            unread = set(articles.ids(connection, unread=True, hidden=None))
-            changed = [article for article in ids if article in unread]
-            articles.mark(connection, changed, is_read=True)
-            return changed
 
     # --- what is hidden
 

@@ -242,15 +242,6 @@ class TestFullText:
 class TestHabits:
     """Reading, hiding, and keeping."""
 
-    def test_what_is_marked_read_can_be_taken_back(self, reader: Reader) -> None:
-        library = reader.library
-        first, second = library.article_ids()
-        library.set_read([first], True)
-        changed = library.habits().mark_all_read(library.article_ids())
-        assert changed == [second]
-        library.set_read(changed, False)
-        assert library.article_ids(unread=True).tolist() == [second]
-
     @pytest.mark.parametrize("kind", ["word", "title", "source", "entity"])
     def test_a_rule_hides_counts_and_shows_again(self, reader: Reader, kind: str) -> None:
         library, habits = reader.library, reader.library.habits()

@@ -63,7 +63,7 @@ class HidingRules:
 
         screen = self._screen
         opened = screen.desk.opened
-        entity = screen.names.entity_here() or screen.following.entity
+        entity = screen.names.entity_here()
         choices = [Choice("w", "articles with a word…"), Choice("t", "titles with a word…")]
         if opened is not None:
             choices.append(Choice("s", f"articles from {one_line(opened.article.source)}"))

@@ -42,7 +42,10 @@ class Names:
     # --- focusing
 
     def entity_here(self) -> EntityRow | None:
-        """Find the entity under the cursor: of the name one is at, else of the entities pane."""
+        """Find the entity one points at: the name one is at, the row of the entities pane.
+
+        Elsewhere it is the focused one, of which the bottom line speaks, if there is one.
+        """
         screen = self._screen
         if (
             screen.panes.at is Pane.TEXT
@@ -50,7 +53,8 @@ class Names:
             and self._screen.desk.mention.entity is not None
         ):
             return screen.library.entity(self._screen.desk.mention.entity)
-        if screen.panes.at is Pane.MENTIONS:
+        is_followed = screen.following.entity is not None and screen.panes.at is not Pane.ENTITIES
+        if is_followed or screen.panes.at is Pane.MENTIONS:
             return screen.following.entity
         key = screen.entities.key
         return screen.library.entity(key) if isinstance(key, int) else None

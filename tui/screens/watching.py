@@ -79,7 +79,7 @@ class Watching:
 
     def _watch(self) -> None:
         screen = self._screen
-        entity = screen.names.entity_here() or screen.following.entity
+        entity = screen.names.entity_here()
         if entity is None:
             screen.say(NOTHING)
             return

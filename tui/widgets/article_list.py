@@ -72,7 +72,7 @@ class ArticleList(LineList[ArticleRow]):
         if folded:
             first = fit(first, width - indent - beside)
         if width < WIDE:
-            indent = min(indent, 2)
+            indent = min(indent, 2 if row.has_date else 3)
         second = self._second(row, rest, width - indent, style)
         return [[*head, (first, style), *folded], [(" " * indent, None), *second]]
 
