@@ -26,7 +26,8 @@ class Settings:
     ``theme`` None is the reader's own choice, ``model`` None the one that ships with the reader.
     ``keys`` maps ids of commands to keys separated by spaces; ``colours`` maps labels to
     ``#rrggbb`` or a colour's name. ``workers`` 0 leaves a core for the person. ``hosts`` (``host``
-    or ``host:port``) may have private addresses; ``logins`` maps hosts to name and password.
+    or ``host:port``) may have private addresses; ``logins`` maps hosts to name and password. The
+    reader looks at feeds by itself every ``refresh_minutes``; 0 is never.
     """
 
     theme: str | None = None
@@ -36,6 +37,7 @@ class Settings:
     colours: Mapping[Label, str] = field(default_factory=lambda: MappingProxyType({}))
     hosts: frozenset[str] = frozenset()
     logins: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    refresh_minutes: int = 0
 
 
 def settings_file() -> Path:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_WORKERS = 64
+FEWEST_MINUTES, MOST_MINUTES = 5, 7 * 24 * 60
+"""Between two looks of the reader at a feed by itself: no server likes to be asked all the time."""
 _LARGEST_FILE = 1 << 20
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _EXAMPLES = ': a key is like "x", "ctrl+x", "f2" or "pagedown"'
@@ -118,13 +120,38 @@ def _colours(settings: Settings, value: object, mistakes: list[str]) -> Settings
 
 
 def _network(settings: Settings, value: object, mistakes: list[str]) -> Settings:
-    table = cast("dict[str, object]", value) if isinstance(value, dict) else {}
-    given = table.get("allow", [])
-    hosts = _texts(given)
-    is_right = isinstance(value, dict) and set(table) <= {"allow"} and (hosts or given == [])
-    if is_right and all(map(_HOST.fullmatch, hosts)):
+    if not isinstance(value, dict):
+        mistakes.append(
+            'network must be a table such as [network] with allow = ["nas.local"] below.'
+        )
+        return settings
+    for key, given in cast("dict[str, object]", value).items():
+        if key == "allow":
+            settings = _allow(settings, given, mistakes)
+        elif key == "refresh_minutes":
+            settings = _refresh_minutes(settings, given, mistakes)
+        else:
+            near = _near(key, ("allow", "refresh_minutes"))
+            mistakes.append(f"there is no setting {_quoted(key)} in network{near}.")
+    return settings
+
+
+def _allow(settings: Settings, value: object, mistakes: list[str]) -> Settings:
+    hosts = _texts(value)
+    if (hosts or value == []) and all(map(_HOST.fullmatch, hosts)):
         return replace(settings, hosts=frozenset(host.lower() for host in hosts))
-    mistakes.append('network must be a table such as [network] with allow = ["nas.local"] below.')
+    mistakes.append('allow in network must be a list of hosts, such as ["nas.local"].')
+    return settings
+
+
+def _refresh_minutes(settings: Settings, value: object, mistakes: list[str]) -> Settings:
+    minutes = value if isinstance(value, int) and not isinstance(value, bool) else -1
+    if minutes == 0 or FEWEST_MINUTES <= minutes <= MOST_MINUTES:
+        return replace(settings, refresh_minutes=minutes)
+    mistakes.append(
+        f"refresh_minutes in network must be a whole number from {FEWEST_MINUTES} to "
+        f"{MOST_MINUTES:,}, or 0 (feeds are looked at only when you ask)."
+    )
     return settings
 
 

@@ -1,11 +1,21 @@
-"""When a feed that could not be had is asked again."""
+"""When a feed is asked again: after a failure, and by the reader itself."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from analysis.models import SourceKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from analysis.models import SourceRow
 
 _FIRST = timedelta(minutes=5)
 _LONGEST = timedelta(days=1)
+_FORM = "%Y-%m-%dT%H:%M:%SZ"
+_FEWEST = 10
 
 
 def next_look(now: str, failures: int, retry_at: str | None = None) -> str:
@@ -16,5 +26,25 @@ def next_look(now: str, failures: int, retry_at: str | None = None) -> str:
     """
     doublings = min(max(failures, 1) - 1, 20)
     pause = min(_FIRST * (1 << doublings), _LONGEST)
-    due = (datetime.fromisoformat(now) + pause).strftime("%Y-%m-%dT%H:%M:%SZ")
+    due = (datetime.fromisoformat(now) + pause).strftime(_FORM)
     return max(due, retry_at or due)
+
+
+def stale(sources: Iterable[SourceRow], now: datetime, minutes: int) -> list[int]:
+    """Name the feeds to look at that have not been looked at for some minutes.
+
+    The longest ago comes first; those that are gone or pause after a failure are left out. It is
+    made to be asked once a minute, and names so few that all get their turn in those minutes, but
+    are not asked all at once when a person comes back after days. ``now`` is in UTC.
+    """
+    feeds = [each for each in sources if each.kind is SourceKind.FEED]
+    moment, before = now.strftime(_FORM), (now - timedelta(minutes=minutes)).strftime(_FORM)
+    waiting = [
+        each
+        for each in feeds
+        if not each.is_gone
+        and (each.looked_at or "") <= before
+        and (each.next_look_at or "") <= moment
+    ]
+    waiting.sort(key=lambda each: (each.looked_at or "", each.id))
+    return [each.id for each in waiting[: max(_FEWEST, -(-len(feeds) // minutes))]]

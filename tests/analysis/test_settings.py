@@ -25,6 +25,7 @@ PERSON = "#ffaf00"
 org = "red"
 [network]
 allow = ["nas.local", "192.168.1.2:8080"]
+refresh_minutes = 30
 [logins."News.example"]
 user = "me"
 password = "secret"
@@ -44,6 +45,7 @@ def test_all_settings_are_read(tmp_path: Path) -> None:
         colours={Label.PERSON: "#ffaf00", Label.ORG: "red"},
         hosts=frozenset({"nas.local", "192.168.1.2:8080"}),
         logins={"news.example": ("me", "secret")},
+        refresh_minutes=30,
     )
 
 
@@ -61,9 +63,16 @@ def test_no_file_is_no_mistake(tmp_path: Path) -> None:
         ('model = "../x"', "model must be the name of an installed pipeline"),
         ("keys = 1", "keys must be a table"),
         ("network = 1", "network must be a table"),
-        ("[network]\nallow = 'x'", "network must be a table"),
-        ("[network]\nallow = ['http://x/']", "network must be a table"),
-        ("[network]\nother = 1", "network must be a table"),
+        ("[network]\nallow = 'x'", "allow in network must be a list of hosts"),
+        ("[network]\nallow = ['http://x/']", "allow in network must be a list of hosts"),
+        ("[network]\nother = 1", "there is no setting “other” in network; there are allow"),
+        ("[network]\nrefresh_minute = 9", "“refresh_minute” in network (is it refresh_minutes?)"),
+        ("[network]\nrefresh_minutes = 4", "must be a whole number from 5 to 10,080, or 0"),
+        ("[network]\nrefresh_minutes = -30", "refresh_minutes in network must be"),
+        ("[network]\nrefresh_minutes = 10081", "refresh_minutes in network must be"),
+        ("[network]\nrefresh_minutes = '30'", "refresh_minutes in network must be"),
+        ("[network]\nrefresh_minutes = 7.5", "refresh_minutes in network must be"),
+        ("[network]\nrefresh_minutes = true", "refresh_minutes in network must be"),
         ("logins = 1", "logins must be tables"),
         ("[logins.'x.example']\nuser = 'me'", "the login for “x.example” must be like"),
         ("[logins.'a b']\nuser = 'me'\npassword = ''", "the login for “a b” must be like"),
@@ -96,6 +105,15 @@ def test_a_mistake_is_one_sentence_and_the_rest_holds(
     assert problem.endswith(".")
     assert "\n" not in problem
     assert settings == Settings()
+
+
+def test_the_network_has_a_table_of_settings_each_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("[network]\nallow = 'x'\nrefresh_minutes = 60\n")
+    settings, problems = load(path)
+    assert (settings.refresh_minutes, len(problems)) == (60, 1)
+    path.write_text("[network]\nrefresh_minutes = 0\n")
+    assert load(path) == (Settings(), ())
 
 
 @pytest.mark.parametrize("data", [b"theme = ", b"\xff\xfe", b"a = 1\na = 2", b"a=" + b"[" * 5000])

@@ -46,6 +46,16 @@ class Arrivals:
         self._intake.start(look._replace(is_asked=True))
         self._screen.say(f"{words}{waits}")
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether articles are coming in."""
+        return self._intake.is_running
+
+    def look_quietly(self, look: Look) -> None:
+        """Look at something that nobody asked for now, unless something is coming in already."""
+        if not self.is_busy:
+            self._intake.start(look)
+
     def refresh_all(self) -> None:
         """Look at all files and ask all feeds that are due."""
         self.look(Look(is_all=True, feeds=True), "Looking at all files and feeds…")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.following import Following
 from tui.screens.arrivals import Arrivals
+from tui.screens.automatic import Automatic
 from tui.screens.background import Background
 from tui.screens.browsing import Browsing
 from tui.screens.columns import Column
@@ -50,6 +51,7 @@ async def furnish(screen: ReadingScreen) -> bool:
     screen.side = Side(screen)
     screen.finding = Finding(screen)
     screen.arrivals = Arrivals(screen)
+    screen.automatic = Automatic(screen)
     screen.moving = Moving(screen)
     screen.unread = Unread(screen)
     screen.browsing = Browsing(screen)

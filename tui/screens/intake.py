@@ -30,7 +30,7 @@ class Look(NamedTuple):
     ``feeds`` all feeds that are due. ``sources`` are looked at again, as is that of the article
     ``of``. With ``as_pages`` the locations are saved to be read later; ``are_typed`` is False for
     links. ``full`` are articles whose full text is fetched. ``is_asked`` says that the person waits
-    for an answer.
+    for an answer, ``is_quiet`` that nobody asked, so that only what came is told.
     """
 
     locations: tuple[str, ...] = ()
@@ -42,6 +42,7 @@ class Look(NamedTuple):
     as_pages: bool = False
     are_typed: bool = True
     is_asked: bool = False
+    is_quiet: bool = False
 
     def with_all_of(self, other: Look) -> Look | None:
         """Join two, of which the first was to come first; None if they cannot be one."""
@@ -57,6 +58,7 @@ class Look(NamedTuple):
             self.as_pages,
             self.are_typed,
             self.is_asked or other.is_asked,
+            self.is_quiet and other.is_quiet,
         )
 
 
@@ -129,6 +131,9 @@ class Intake:
                 progress=lambda progress: self._tell(Progressed(progress), stop),
                 stop=stop,
             )
+            if look.is_quiet:
+                outcome.failures.clear()
+                outcome.notice = None
             came = came_of(self._library, outcome)
             self._tell(Finished(outcome, came, look.is_asked), stop)
 

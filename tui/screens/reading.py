@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tui.following import Following
     from tui.pending import Pending
     from tui.screens.arrivals import Arrivals
+    from tui.screens.automatic import Automatic
     from tui.screens.background import (
         AllRead,
         Background,
@@ -93,6 +94,7 @@ class ReadingScreen(Screen[None]):
     side: Side
     finding: Finding
     arrivals: Arrivals
+    automatic: Automatic
     moving: Moving
     correcting: Correcting
     watching: Watching
