@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         Place,
         SourceRow,
     )
-    from analysis.recognition.workers import Recogniser
+    from analysis.recognition.workers.recogniser import Recogniser
 
 
 class Library:

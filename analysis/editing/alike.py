@@ -9,9 +9,9 @@ from analysis.editing import saying
 from analysis.editing.question import Doubtful, Question
 from analysis.editing.surveying import telling
 from analysis.errors import NewsreaderError
-from analysis.linking.corrections import Correction, Deed
-from analysis.linking.doubts import doubts
-from analysis.linking.names import fold
+from analysis.linking.corrections.correction import Correction, Deed
+from analysis.linking.doubts.alike import doubts
+from analysis.linking.naming.names import fold
 from analysis.models import Label
 from analysis.storage import entities, reviews
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from analysis.editing.surveying import Survey
-    from analysis.linking.doubts import Doubt
-    from analysis.linking.rulings import Rulings
+    from analysis.linking.corrections.rulings import Rulings
+    from analysis.linking.doubts.alike import Doubt
     from analysis.models import EntityRow
 
 COMPARED = 8_000

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.intake.linkage import Linkage
 from analysis.intake.settling import settle
-from analysis.linking.corrections import Correction, Deed, contradicted
-from analysis.linking.index import words_of
-from analysis.linking.names import read_name
-from analysis.linking.rulings import Rulings
+from analysis.linking.across.index import words_of
+from analysis.linking.corrections.correction import Correction, Deed, contradicted
+from analysis.linking.corrections.rulings import Rulings
+from analysis.linking.naming.names import read_name
 from analysis.storage import articles, corrections, entities, mentions, watches
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from analysis.lexicon import Lexicon
-    from analysis.linking.corrections import Step
+    from analysis.linking.corrections.correction import Step
 
 
 class Corrected(NamedTuple):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from analysis.linking.names import fold
+from analysis.linking.naming.names import fold
 from analysis.models import Label
 from analysis.storage import entities, signatures
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.editing import applying, candidates, exchange, saying
 from analysis.lexicon import current
-from analysis.linking.corrections import Deed
+from analysis.linking.corrections.correction import Deed
 from analysis.storage import corrections, entities
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from analysis.editing.applying import Corrected
     from analysis.editing.exchange import Exchanged
     from analysis.editing.saying import Subject
-    from analysis.linking.corrections import Correction, Step
+    from analysis.linking.corrections.correction import Correction, Step
     from analysis.models import EntityRow, Label, Place
 
     Writing = Callable[[], AbstractContextManager[sqlite3.Connection]]

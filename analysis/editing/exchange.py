@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing.applying import correct
 from analysis.errors import NewsreaderError
-from analysis.linking.corrections import read_line, write_line
+from analysis.linking.corrections.correction import read_line, write_line
 from analysis.storage import corrections
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from analysis.lexicon import Lexicon
-    from analysis.linking.corrections import Correction
+    from analysis.linking.corrections.correction import Correction
 
 
 class Exchanged(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     import sqlite3
 
-    from analysis.linking.corrections import Correction
+    from analysis.linking.corrections.correction import Correction
     from analysis.models import Place
 
 SHOWN = 12

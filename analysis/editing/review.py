@@ -11,7 +11,7 @@ from analysis.editing.question import SHOWN, Doubtful, Question
 from analysis.editing.short_names import ShortNames
 from analysis.editing.surveying import Survey
 from analysis.lexicon import current
-from analysis.linking.rulings import Rulings
+from analysis.linking.corrections.rulings import Rulings
 from analysis.storage import corrections
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing import saying
 from analysis.editing.question import SHOWN, Doubtful, Question
-from analysis.linking.corrections import Correction, Deed
-from analysis.linking.namesakes import LEAST, namesakes
+from analysis.linking.corrections.correction import Correction, Deed
+from analysis.linking.doubts.namesakes import LEAST, namesakes
 from analysis.models import Label, Place
 from analysis.storage import articles, entities, mentions, reviews
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
-    from analysis.linking.rulings import Rulings
+    from analysis.linking.corrections.rulings import Rulings
 
 MOST_ARTICLES = 120
 """Articles of a person that is looked at, at most: who is in more is well known."""

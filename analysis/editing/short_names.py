@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.editing import saying
 from analysis.editing.question import Doubtful, Question
 from analysis.editing.surveying import telling
-from analysis.linking.corrections import Correction, Deed
-from analysis.linking.index import words_of
-from analysis.linking.surroundings import given_name_tells
+from analysis.linking.across.index import words_of
+from analysis.linking.corrections.correction import Correction, Deed
+from analysis.linking.doubts.surroundings import given_name_tells
 from analysis.storage import articles, entities, reviews
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from analysis.editing.surveying import Survey
-    from analysis.linking.rulings import Rulings
-    from analysis.linking.surroundings import Sighting
+    from analysis.linking.corrections.rulings import Rulings
+    from analysis.linking.doubts.surroundings import Sighting
     from analysis.storage.reviews import Bearer, ShortName
 
 LEAST = 2

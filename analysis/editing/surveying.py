@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.editing.question import SHOWN
-from analysis.linking.surroundings import Profile, Scale
+from analysis.linking.doubts.surroundings import Profile, Scale
 from analysis.storage import reviews
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from analysis.linking.surroundings import Sighting
+    from analysis.linking.doubts.surroundings import Sighting
     from analysis.models import Place
 
 MOST, MOST_OF_NAME = 20, 120

@@ -12,7 +12,7 @@ from analysis.intake.settling import settle
 from analysis.intake.stories import fold
 from analysis.languages import ENGLISH, find
 from analysis.recognition.dispatch import reader
-from analysis.recognition.workers import Task
+from analysis.recognition.workers.recogniser import Task
 from analysis.sources.found import Failure
 from analysis.storage import articles, queue, stories
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from analysis.intake import Outcome
     from analysis.lexicon import Lexicon
     from analysis.models import Mention
-    from analysis.recognition.workers import Recogniser
+    from analysis.recognition.workers.recogniser import Recogniser
     from analysis.storage.queue import Waiting
 
 _BATCH = 200

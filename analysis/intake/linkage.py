@@ -6,12 +6,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.intake.regrouping import Regrouping
-from analysis.linking.articles import link_article
-from analysis.linking.clusters import relink
-from analysis.linking.entities import describe
-from analysis.linking.grounds import confidence_of
-from analysis.linking.index import keys_of, short
-from analysis.linking.rulings import Rulings
+from analysis.linking.across.clusters import relink
+from analysis.linking.across.grounds import confidence_of
+from analysis.linking.across.index import keys_of, short
+from analysis.linking.article.link import link_article
+from analysis.linking.corrections.rulings import Rulings
+from analysis.linking.naming.shown import describe
 from analysis.models import Signature
 from analysis.storage import (
     articles,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
     from analysis.models import Draft
-    from analysis.recognition.processes import Processes
+    from analysis.processes import Processes
     from analysis.sources.entries import Entry, Feed
     from analysis.sources.opml import Subscriptions
 
@@ -156,7 +156,7 @@ class Parser:
         if self._given is not None:
             return self._given
         if self._own is None:
-            from analysis.recognition.processes import Processes
+            from analysis.processes import Processes
 
             self._own = Processes(1)
         return self._own

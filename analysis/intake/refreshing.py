@@ -9,7 +9,7 @@ from analysis.errors import ModelError, SourceError
 from analysis.intake.run import Import, rows_of
 from analysis.location import is_address
 from analysis.recognition.version import DEFAULT_MODEL
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 from analysis.sources import Failure, locate
 from analysis.storage import articles, feeds, sources
 from analysis.text import shown_name

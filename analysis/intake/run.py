@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from analysis.intake.asking import Ask, Asker
     from analysis.models import SourceRow
-    from analysis.recognition.workers import Recogniser
+    from analysis.recognition.workers.recogniser import Recogniser
 
 _TELL = 0.1
 """Seconds between two reports of progress."""

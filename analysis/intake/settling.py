@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.intake.linkage import Linkage
-from analysis.linking.company import profile, whom
-from analysis.linking.grounds import spoken
-from analysis.linking.index import Role
-from analysis.linking.rulings import Rulings
-from analysis.linking.world import MOST, World, is_of
+from analysis.linking.across.company import profile, whom
+from analysis.linking.across.grounds import spoken
+from analysis.linking.across.index import Role
+from analysis.linking.across.world import MOST, World, is_of
+from analysis.linking.corrections.rulings import Rulings
 from analysis.storage import corrections, settling, signatures
 from analysis.storage.settling import Settled
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from analysis.linking.articles import Linked
+    from analysis.linking.article.link import Linked
     from analysis.models import Chain
 
 

@@ -15,7 +15,7 @@ from analysis.storage import articles, database, entities, mentions, queue, sour
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from analysis.linking.corrections import Correction
+    from analysis.linking.corrections.correction import Correction
 
 NAMES = {
     "Vladimir Putin": Label.PERSON,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.intake.asking import Network
 from analysis.library import Library
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 from tests.analysis.newsstand import TIGHT, answer, newsstand
 
 if TYPE_CHECKING:

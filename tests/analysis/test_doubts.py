@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.linking.doubts import Known, doubts
-from analysis.linking.surroundings import Profile, Scale, Sighting, given_name_tells
+from analysis.linking.doubts.alike import Known, doubts
+from analysis.linking.doubts.surroundings import Profile, Scale, Sighting, given_name_tells
 from analysis.models import Place
 
 

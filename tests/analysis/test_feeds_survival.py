@@ -30,7 +30,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from analysis.library import Library
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 
 def words(model, texts):
     return [[(0, len(text.split()[0]), "PERSON", "name")] for text in texts]

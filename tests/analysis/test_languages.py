@@ -15,9 +15,9 @@ from analysis.library import Library
 from analysis.models import Kind, Label
 from analysis.recognition import dispatch
 from analysis.recognition.dispatch import advice, best, language_of, reader
-from analysis.recognition.plain import mentions
+from analysis.recognition.foreign import mentions
 from analysis.recognition.version import DEFAULT_MODEL
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 
 if TYPE_CHECKING:
     from pathlib import Path

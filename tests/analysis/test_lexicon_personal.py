@@ -9,7 +9,7 @@ import pytest
 from analysis import lexicon
 from analysis.lexicon.personal import lexicon_file, load, read
 from analysis.models import Label
-from analysis.recognition.rules import mentions
+from analysis.recognition.rules.order import mentions
 from analysis.recognition.version import recognition_version
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
 
     def clear() -> None:
-        from analysis.recognition import capitals, lexical
+        from analysis.recognition.model import capitals
+        from analysis.recognition.rules.missing import lexical
 
         for cache in (*CACHES, lexical._by_capital, capitals._upper_names):
             cache.cache_clear()

@@ -13,7 +13,7 @@ import pytest
 from analysis.errors import LibraryError
 from analysis.library import Library
 from analysis.models import Reason
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from analysis.lexicon import shipped
-from analysis.linking.bodies import body_of, homes_in, key_of, without_country
-from analysis.linking.chains import chain_mentions
-from analysis.linking.entities import describe
+from analysis.linking.article.chains import chain_mentions
+from analysis.linking.naming.bodies import body_of, homes_in, key_of, without_country
+from analysis.linking.naming.shown import describe
 from analysis.models import Label, Mention
 
 NAMES = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from analysis.lexicon import shipped
-from analysis.linking.chains import chain_mentions
-from analysis.linking.clusters import relink
-from analysis.linking.entities import describe
-from analysis.linking.index import MemoryIndex
+from analysis.linking.across.clusters import relink
+from analysis.linking.across.index import MemoryIndex
+from analysis.linking.article.chains import chain_mentions
+from analysis.linking.naming.shown import describe
 from analysis.models import Chain, Label, Mention, Reason, Signature
 
 PERSON, ORG = Label.PERSON, Label.ORG

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.lexicon import shipped
-from analysis.linking.acronyms import acronyms, stands_for
-from analysis.linking.chains import chain_mentions
-from analysis.linking.index import implied, keys_of
-from analysis.linking.names import fold, plain, read_name, singular
-from analysis.linking.persons import blocks, is_spelling
+from analysis.linking.across.index import implied, keys_of
+from analysis.linking.article.chains import chain_mentions
+from analysis.linking.naming.acronyms import acronyms, stands_for
+from analysis.linking.naming.names import fold, plain, read_name, singular
+from analysis.linking.naming.persons import blocks, is_spelling
 from analysis.models import NAMES, Label, Mention, Signature
 
 PERSON, ORG, GPE, NORP = Label.PERSON, Label.ORG, Label.GPE, Label.NORP

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from analysis.linking.namesakes import namesakes
+from analysis.linking.doubts.namesakes import namesakes
 
 ROCK = frozenset({"p:freddie mercury", "p:brian may", "n:abbey road", "g:london"})
 TRADE = frozenset({"p:olaf scholz", "o:bundestag", "n:deutsche bank", "g:germany"})

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.lexicon import shipped
-from analysis.linking.chains import chain_mentions
-from analysis.linking.clusters import relink
-from analysis.linking.entities import describe
-from analysis.linking.index import MemoryIndex
+from analysis.linking.across.clusters import relink
+from analysis.linking.across.index import MemoryIndex
+from analysis.linking.article.chains import chain_mentions
+from analysis.linking.naming.shown import describe
 from analysis.models import Chain, Evidence, Kind, Label, Mention, Signature
 
 NAMES = [

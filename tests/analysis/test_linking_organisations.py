@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from analysis.lexicon import shipped
-from analysis.linking.chains import chain_mentions
-from analysis.linking.names import read_name
-from analysis.linking.organisations import club_names
-from analysis.linking.short_forms import spelled_out
+from analysis.linking.article.chains import chain_mentions
+from analysis.linking.article.organisations import club_names
+from analysis.linking.article.short_forms import spelled_out
+from analysis.linking.naming.names import read_name
 from analysis.models import Chain, Label, Mention
 
 

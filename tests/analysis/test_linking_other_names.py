@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from analysis.lexicon import shipped
-from analysis.linking.chains import chain_mentions
+from analysis.linking.article.chains import chain_mentions
 from analysis.models import Label, Mention, Reason
 
 PERSON, ORG, GPE, LOC = Label.PERSON, Label.ORG, Label.GPE, Label.LOC

@@ -8,10 +8,10 @@ import time
 import pytest
 
 from analysis.lexicon import shipped
-from analysis.linking.chains import chain_mentions
-from analysis.linking.offices import fits
-from analysis.linking.roles import roles
-from analysis.linking.titles import Title, titles
+from analysis.linking.article.chains import chain_mentions
+from analysis.linking.article.roles import roles
+from analysis.linking.article.titles import Title, titles
+from analysis.linking.naming.offices import fits
 from analysis.models import Chain, Kind, Label, Mention, Reason
 
 PERSONS = (

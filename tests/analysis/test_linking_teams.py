@@ -7,9 +7,9 @@ import re
 import pytest
 
 from analysis.lexicon import shipped
-from analysis.linking.chains import chain_mentions
-from analysis.linking.entities import describe
-from analysis.linking.teams import sport_of, teams_in
+from analysis.linking.article.chains import chain_mentions
+from analysis.linking.article.teams import sport_of, teams_in
+from analysis.linking.naming.shown import describe
 from analysis.models import Label, Mention
 
 SHEARER = (

@@ -10,7 +10,7 @@ import pytest
 from analysis.errors import SourceError
 from analysis.lexicon import shipped
 from analysis.models import Label
-from analysis.recognition.page import Span
+from analysis.recognition.spans.page import Span
 from analysis.recognition.training import handmade
 from analysis.recognition.training.conversion import Marked, convert
 from analysis.recognition.training.corpus import read

@@ -163,7 +163,7 @@ def test_missing_weights_are_said_to_be_missing(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.model
 @pytest.mark.usefixtures("fresh")
 def test_without_fitting_weights_the_plain_model_reads(monkeypatch: pytest.MonkeyPatch) -> None:
-    from analysis.recognition.pipeline import Pipeline, layers
+    from analysis.recognition.model.pipeline import Pipeline, layers
 
     plain = gathered(layers(Pipeline(is_own_wanted=False).nlp))
     own = gathered(layers(Pipeline().nlp))

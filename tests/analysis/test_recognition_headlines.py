@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from analysis.recognition.capitals import truecase
-from analysis.recognition.rules import mentions
+from analysis.recognition.model.capitals import truecase
+from analysis.recognition.rules.order import mentions
 
 _MARKED = re.compile(r"\[([^\]]*)\]\((\w+)\)")
 

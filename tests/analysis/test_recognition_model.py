@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from analysis.models import Kind, Label, Mention
-from analysis.recognition.pipeline import Pipeline
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.model.pipeline import Pipeline
+from analysis.recognition.workers.recogniser import Recogniser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ def test_the_worker_starts_from_a_thread_of_a_textual_app() -> None:
 import sys
 sys.path.insert(0, {str(ROOT)!r})
 from textual.app import App
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 
 class Reader(App):
     def on_mount(self):

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.recognition.capitals import truecase
-from analysis.recognition.preparation import PIECE, model_text, pieces
+from analysis.recognition.model.capitals import truecase
+from analysis.recognition.model.preparation import PIECE, model_text, pieces
 
 BODY = "\n\nThe talks with Angela Merkel failed on Friday, and talks go on at NATO."
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 import pytest
 
 from analysis.models import Kind, Label, Mention
-from analysis.recognition.capitals import truecase
-from analysis.recognition.propagation import is_acronym
-from analysis.recognition.rules import LONGEST, mentions
+from analysis.recognition.model.capitals import truecase
+from analysis.recognition.rules.missing.propagation import is_acronym
+from analysis.recognition.rules.order import LONGEST, mentions
 
 _MARKED = re.compile(r"\[([^\]]*)\]\((\w+)\)")
 

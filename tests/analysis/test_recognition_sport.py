@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from analysis.models import Label
-from analysis.recognition import sport
-from analysis.recognition.page import Page
-from analysis.recognition.rules import mentions
+from analysis.recognition.rules.order import mentions
+from analysis.recognition.rules.sport import clubs as sport
+from analysis.recognition.spans.page import Page
 
 
 def read(text: str, *found: tuple[str, str]) -> dict[str, Label]:

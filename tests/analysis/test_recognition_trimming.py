@@ -6,11 +6,11 @@ import pytest
 
 from analysis.lexicon import shipped
 from analysis.models import Label
-from analysis.recognition.affixes import bounds
-from analysis.recognition.cutting import cut
-from analysis.recognition.junk import drop_junk, is_junk
-from analysis.recognition.page import Page, Span
-from analysis.recognition.trimming import trimmed_span
+from analysis.recognition.rules.edges.affixes import bounds
+from analysis.recognition.rules.edges.cutting import cut
+from analysis.recognition.rules.spurious.junk import drop_junk, is_junk
+from analysis.recognition.spans.page import Page, Span
+from analysis.recognition.spans.trimming import trimmed_span
 
 
 @pytest.mark.parametrize(

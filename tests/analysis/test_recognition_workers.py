@@ -17,7 +17,7 @@ import pytest
 
 from analysis.errors import ModelError
 from analysis.models import Kind, Label, Mention
-from analysis.recognition.workers import DIED, Failed, Recogniser
+from analysis.recognition.workers.recogniser import DIED, Failed, Recogniser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -218,7 +218,7 @@ def test_a_worker_starts_where_standard_error_has_no_descriptor(
 SCRIPT = """
 import sys, time
 sys.path.insert(0, {root!r})
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 from tests.analysis.test_recognition_workers import is_slow
 recogniser = Recogniser(workers=1, analyse=is_slow)
 recogniser.warm()
@@ -261,7 +261,7 @@ def _runs(pid: int) -> bool:
 
 def test_importing_the_workers_imports_no_model() -> None:
     code = (
-        "import sys, analysis.recognition.workers as w; w.Recogniser().version;"
+        "import sys, analysis.recognition.workers.recogniser as w; w.Recogniser().version;"
         "print(sorted({m.split('.')[0] for m in sys.modules} & {'spacy', 'numpy', 'thinc'}))"
     )
     done = subprocess.run(

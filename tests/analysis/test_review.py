@@ -10,8 +10,8 @@ import pytest
 
 from analysis.editing.question import Doubtful
 from analysis.library import Library
-from analysis.linking.corrections import Correction, Deed, read_line, write_line
-from analysis.recognition.workers import Recogniser
+from analysis.linking.corrections.correction import Correction, Deed, read_line, write_line
+from analysis.recognition.workers.recogniser import Recogniser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

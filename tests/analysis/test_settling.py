@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from analysis.linking.company import profile, whom
-from analysis.linking.corrections import Correction, Deed
+from analysis.linking.across.company import profile, whom
+from analysis.linking.corrections.correction import Correction, Deed
 from tests.analysis.shelf import Shelf
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ import re, sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from analysis.library import Library
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 
 def capitals(model, texts):
     found = [re.finditer(r"[A-Z]\\w+(?: [A-Z]\\w+)*", text) for text in texts]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysis.intake.linkage import Analysed, store
 from analysis.lexicon import shipped
-from analysis.linking.chains import chain_mentions
+from analysis.linking.article.chains import chain_mentions
 from analysis.models import Draft, Label, Mention
 from analysis.storage import articles, database, queue, sources
 from tests.bench.material import BODIES, GIVEN, PLACES, SURNAMES, article

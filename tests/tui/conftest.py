@@ -17,7 +17,7 @@ from textual.keys import _character_to_key
 from textual.worker import WorkerCancelled, WorkerFailed
 
 from analysis.library import Library
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 from analysis.settings import Settings
 from tui.app import NewsReader
 from tui.screens import desk

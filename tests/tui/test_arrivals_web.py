@@ -9,7 +9,7 @@ import pytest
 from textual import events
 
 from analysis.library import Library
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 from tests.analysis.newsstand import answer, newsstand
 from tests.analysis.subscriber import AtOnce, capitals, item, rss
 from tui.location import read_locations

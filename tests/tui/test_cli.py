@@ -17,7 +17,7 @@ from analysis.intake import Progress
 from analysis.library import Library
 from analysis.recognition.version import recognition_version
 from analysis.recognition.weights import card
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 from tui.__main__ import main
 from tui.cells import width_of
 from tui.cli import console, table

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from analysis.library import Library
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 from tests.analysis.newsstand import answer, newsstand
 from tests.analysis.subscriber import AtOnce, capitals, item, rss
 from tui.__main__ import main

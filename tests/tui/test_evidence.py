@@ -9,7 +9,7 @@ import pytest
 
 from analysis.library import Library
 from analysis.models import Confidence, Evidence, Kind, Reason
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 from tui.evidence import MARKS, told
 from tui.highlight import Focus, Hits, runs
 from tui.screens.why import WhyPanel

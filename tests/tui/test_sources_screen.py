@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input
 
-from analysis.recognition.workers import Recogniser
+from analysis.recognition.workers.recogniser import Recogniser
 from tests.analysis.newsstand import answer, newsstand
 from tests.analysis.subscriber import AtOnce, capitals, item, rss
 from tui.screens.panel import Panel

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from analysis.library import Library
-    from analysis.linking.corrections import Step
+    from analysis.linking.corrections.correction import Step
     from tui.cli.request import Request
 
 _STREAM = Path("-")
@@ -85,7 +85,7 @@ def _list(library: Library, *, is_json: bool) -> int:
 
 
 def _records(step: Step) -> Iterator[dict[str, object]]:
-    from analysis.linking.corrections import to_json
+    from analysis.linking.corrections.correction import to_json
 
     for correction in step.corrections:
         yield {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.models import Label
-from analysis.recognition.page import Span
+from analysis.recognition.spans.page import Span
+from analysis.recognition.spans.trimming import has_capital, trimmed_span
 from analysis.recognition.training.origins import GROUPS, Group
-from analysis.recognition.trimming import has_capital, trimmed_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

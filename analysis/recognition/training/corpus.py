@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.errors import SourceError
 from analysis.lexicon import shipped
 from analysis.models import Kind, Label
-from analysis.recognition.page import Span
-from analysis.recognition.rules import mentions
+from analysis.recognition.rules.order import mentions
+from analysis.recognition.spans.page import Span
 from analysis.recognition.training import handmade
 from analysis.recognition.training.conversion import Marked, Passage, convert
 from analysis.recognition.training.mixing import divide, take

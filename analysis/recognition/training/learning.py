@@ -10,7 +10,7 @@ from spacy.tokens import Span as Entity
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
-from analysis.recognition.pipeline import layers
+from analysis.recognition.model.pipeline import layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -11,7 +11,7 @@ import numpy as np
 
 from analysis.errors import ModelError
 from analysis.recognition import weights
-from analysis.recognition.pipeline import Pipeline, layers
+from analysis.recognition.model.pipeline import Pipeline, layers
 from analysis.recognition.training import corpus, report
 from analysis.recognition.training.learning import Recipe, learn
 from analysis.recognition.training.scoring import Score, on_articles, on_held_out

@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.models import Kind, Label
-from analysis.recognition.page import Span
-from analysis.recognition.preparation import model_text
-from analysis.recognition.rules import mentions
+from analysis.recognition.model.preparation import model_text
+from analysis.recognition.rules.order import mentions
+from analysis.recognition.spans.page import Span
+from analysis.recognition.spans.trimming import trimmed_span
 from analysis.recognition.training.origins import GROUPS, Group
-from analysis.recognition.trimming import trimmed_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -1,0 +1,1 @@
+"""Across articles: which things of several articles are one entity, and why."""

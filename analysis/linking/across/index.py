@@ -1,0 +1,137 @@
+"""What linking across articles looks up: signatures by key and role."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from analysis.lexicon.vocabulary import GENERIC, UMBRELLA
+from analysis.linking.corrections.correction import POINTER, target
+from analysis.linking.naming.acronyms import plain_acronyms
+from analysis.linking.naming.persons import blocks, shorter
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from analysis.models import Signature
+
+
+class Role(StrEnum):
+    """What a key is to a signature.
+
+    ``OWN``: it is known by this name: its strong keys, or its weak ones if it has no strong one.
+    ``SHORT``: it may go by this name: the weak keys beside strong ones, and what full names imply.
+    ``BLOCK``: full names of persons that can be spellings of each other share one.
+    ``SETTLED``: in its article it means what is known by this key, as was settled there.
+    """
+
+    OWN = "own"
+    SHORT = "short"
+    BLOCK = "block"
+    SETTLED = "settled"
+
+
+class NameIndex(Protocol):
+    """Signatures present in the library, by key; storage answers each call with one query."""
+
+    def by_keys(self, keys: Collection[str], role: Role) -> Mapping[str, Collection[Signature]]:
+        """For each key the signatures that have it in this role; keys without any may be absent."""
+        ...
+
+
+def own_keys(strong: frozenset[str], weak: frozenset[str]) -> frozenset[str]:
+    """Keys that something with these strong and weak keys is known by."""
+    return strong or weak
+
+
+def own(signature: Signature) -> frozenset[str]:
+    """Keys the signature is known by."""
+    return signature.strong or signature.weak
+
+
+def settled(signature: Signature) -> frozenset[str]:
+    """Keys of what the signature was settled to mean; none for nearly all."""
+    found = (target(key) for key in signature.strong if key[0] == POINTER)
+    return frozenset(key for key in found if key is not None)
+
+
+@lru_cache(maxsize=1 << 14)
+def words_of(key: str) -> tuple[str, ...]:
+    """The words of a key."""
+    return tuple(key[2:].split())
+
+
+@lru_cache(maxsize=1 << 14)
+def implied_by(key: str) -> frozenset[str]:
+    """Short keys that a full name implies: surnames, initials."""
+    words = words_of(key)
+    if len(words) < 2 or key[0] == POINTER:
+        return frozenset()
+    if key[0] == "p":
+        return frozenset("p:" + short for short in shorter(words))
+    found = set[str]()
+    if words[0] in GENERIC or words[-1] in GENERIC:
+        found.update("o:" + letters for letters in plain_acronyms(words) if len(letters) > 2)
+    if words[-1] in UMBRELLA:
+        found.add(("n:" if len(words) > 2 else "o:") + " ".join(words[:-1]))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def blocks_of(key: str) -> frozenset[str]:
+    """Keys that spellings of a full person name share; none for other keys."""
+    words = words_of(key)
+    return frozenset(blocks(words)) if key[0] == "p" and len(words) > 1 else frozenset()
+
+
+def implied(signature: Signature) -> frozenset[str]:
+    """Short keys that the signature's full names imply, whether an article used them or not."""
+    return frozenset().union(*map(implied_by, signature.strong)) - signature.strong
+
+
+def short(signature: Signature) -> frozenset[str]:
+    """Keys the signature may go by where nothing else does; none without a full name."""
+    if not signature.strong:
+        return frozenset()
+    keys = (signature.weak | implied(signature)) - signature.strong
+    return frozenset(key for key in keys if key[0] != "o" or key[2:] not in GENERIC)
+
+
+def block(signature: Signature) -> frozenset[str]:
+    """Keys that spellings of the signature's full names share."""
+    return frozenset().union(*map(blocks_of, signature.strong))
+
+
+def keys_of(signature: Signature) -> list[tuple[str, Role]]:
+    """What storage indexes for a signature: (key, role), sorted, without doubles."""
+    rows = [(key, Role.OWN) for key in own(signature)]
+    rows += [(key, Role.SHORT) for key in short(signature)]
+    rows += [(key, Role.BLOCK) for key in block(signature)]
+    rows += [(key, Role.SETTLED) for key in settled(signature)]
+    return sorted(rows)
+
+
+class MemoryIndex:
+    """A name index in dictionaries."""
+
+    def __init__(self, signatures: Iterable[Signature] = ()) -> None:
+        self._rows: dict[tuple[str, Role], dict[int, Signature]] = defaultdict(dict)
+        for signature in signatures:
+            self.add(signature)
+
+    def add(self, signature: Signature) -> None:
+        """Make a signature present."""
+        for row in keys_of(signature):
+            self._rows[row][signature.id] = signature
+
+    def remove(self, signature: Signature) -> None:
+        """Make a signature absent."""
+        for row in keys_of(signature):
+            self._rows[row].pop(signature.id, None)
+
+    def by_keys(self, keys: Collection[str], role: Role) -> Mapping[str, Collection[Signature]]:
+        """See :class:`NameIndex`."""
+        rows = self._rows
+        return {key: rows[key, role].values() for key in keys if (key, role) in rows}

@@ -1,0 +1,1 @@
+"""What linking cannot tell by itself, worth asking a person."""

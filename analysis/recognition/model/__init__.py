@@ -1,0 +1,1 @@
+"""The trained model, and what it reads in place of an article."""

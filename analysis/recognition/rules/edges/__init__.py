@@ -1,0 +1,1 @@
+"""Names that begin or end at the wrong place."""

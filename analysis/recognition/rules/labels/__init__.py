@@ -1,0 +1,1 @@
+"""Names that are taken for what they are not."""

@@ -1,0 +1,1 @@
+"""Clubs, tables and scorecards in articles about sport."""

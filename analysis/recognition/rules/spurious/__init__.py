@@ -1,0 +1,1 @@
+"""What the model took for a name and is none."""

@@ -1,0 +1,1 @@
+"""The article as the rules see it: a page with spans, trimmed, none over another."""

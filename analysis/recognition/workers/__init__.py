@@ -1,0 +1,1 @@
+"""Recognition of many articles in other processes."""
