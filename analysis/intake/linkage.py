@@ -12,7 +12,7 @@ from analysis.linking.across.index import keys_of, short
 from analysis.linking.article.link import link_article
 from analysis.linking.corrections.rulings import Rulings
 from analysis.linking.naming.shown import describe
-from analysis.models import Signature
+from analysis.models.chain import Signature
 from analysis.storage import (
     articles,
     corrections,
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from analysis.lexicon import Lexicon
-    from analysis.models import Chain, Mention
+    from analysis.models import Mention
+    from analysis.models.chain import Chain
     from analysis.storage.descriptions import Facts
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
 
-    from analysis.models import Group
+    from analysis.models.chain import Group
     from analysis.storage.signatures import Standing
 
 _SAME = Evidence(Reason.SAME_NAME)

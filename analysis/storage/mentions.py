@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from analysis.linking.article.link import Linked
-    from analysis.models import Chain
+    from analysis.models.chain import Chain
 
 
 class Named(NamedTuple):

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from analysis.models import Evidence, Label, Reason, Signature
+from analysis.models import Evidence, Label, Reason
+from analysis.models.chain import Signature
 from analysis.storage.parts import marks, parts
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Mapping
 
-    from analysis.models import Chain
+    from analysis.models.chain import Chain
 
 
 def digest(chain: Chain) -> bytes:

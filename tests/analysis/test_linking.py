@@ -9,7 +9,8 @@ from analysis.linking.across.clusters import relink
 from analysis.linking.across.index import MemoryIndex, Role
 from analysis.linking.article.chains import chain_mentions
 from analysis.linking.naming.shown import describe
-from analysis.models import Chain, Evidence, Kind, Label, Mention, Reason, Signature
+from analysis.models import Evidence, Kind, Label, Mention, Reason
+from analysis.models.chain import Chain, Signature
 
 PERSON, ORG, GPE, NORP, DATE = Label.PERSON, Label.ORG, Label.GPE, Label.NORP, Label.DATE
 LABELS = {"P": PERSON, "O": ORG, "G": GPE, "N": NORP, "D": DATE, "X": Label.PRODUCT}

@@ -9,7 +9,8 @@ from analysis.linking.across.clusters import relink
 from analysis.linking.across.index import MemoryIndex
 from analysis.linking.article.chains import chain_mentions
 from analysis.linking.naming.shown import describe
-from analysis.models import Chain, Label, Mention, Reason, Signature
+from analysis.models import Label, Mention, Reason
+from analysis.models.chain import Chain, Signature
 
 PERSON, ORG = Label.PERSON, Label.ORG
 BODY = "\nwho said what he had to say,\nand said it again."

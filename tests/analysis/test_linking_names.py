@@ -12,7 +12,8 @@ from analysis.linking.article.chains import chain_mentions
 from analysis.linking.naming.acronyms import acronyms, stands_for
 from analysis.linking.naming.names import fold, plain, read_name, singular
 from analysis.linking.naming.persons import blocks, is_spelling
-from analysis.models import NAMES, Label, Mention, Signature
+from analysis.models import NAMES, Label, Mention
+from analysis.models.chain import Signature
 
 PERSON, ORG, GPE, NORP = Label.PERSON, Label.ORG, Label.GPE, Label.NORP
 LOC, PRODUCT, EVENT = Label.LOC, Label.PRODUCT, Label.EVENT

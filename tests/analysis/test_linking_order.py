@@ -14,7 +14,8 @@ from analysis.linking.across.clusters import relink
 from analysis.linking.across.index import MemoryIndex
 from analysis.linking.article.chains import chain_mentions
 from analysis.linking.naming.shown import describe
-from analysis.models import Chain, Evidence, Kind, Label, Mention, Signature
+from analysis.models import Evidence, Kind, Label, Mention
+from analysis.models.chain import Chain, Signature
 
 NAMES = [
     ("Vladimir Putin", Label.PERSON),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from analysis.lexicon import shipped
@@ -9,7 +11,10 @@ from analysis.linking.article.chains import chain_mentions
 from analysis.linking.article.organisations import club_names
 from analysis.linking.article.short_forms import spelled_out
 from analysis.linking.naming.names import read_name
-from analysis.models import Chain, Label, Mention
+from analysis.models import Label, Mention
+
+if TYPE_CHECKING:
+    from analysis.models.chain import Chain
 
 
 def chains_of(*names: str, between: str = " … ") -> list[Chain]:

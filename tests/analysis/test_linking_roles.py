@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,7 +13,10 @@ from analysis.linking.article.chains import chain_mentions
 from analysis.linking.article.roles import roles
 from analysis.linking.article.titles import Title, titles
 from analysis.linking.naming.offices import fits
-from analysis.models import Chain, Kind, Label, Mention, Reason
+from analysis.models import Kind, Label, Mention, Reason
+
+if TYPE_CHECKING:
+    from analysis.models.chain import Chain
 
 PERSONS = (
     "Vladimir Putin|Putin|Xi Jinping|Xi|Volodymyr Zelensky|Zelensky|Olaf Scholz|Scholz"

@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING
 from analysis.linking.across.grounds import evidence_of
 from analysis.linking.across.world import World
 from analysis.linking.corrections.rulings import NO_RULINGS
-from analysis.models import Group
+from analysis.models.chain import Group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from analysis.linking.across.index import NameIndex
     from analysis.linking.corrections.rulings import Rulings
-    from analysis.models import Signature
+    from analysis.models.chain import Signature
 
 
 def relink(

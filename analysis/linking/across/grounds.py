@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from analysis.linking.across.world import World
-    from analysis.models import Signature
+    from analysis.models.chain import Signature
 
 _SAME = Evidence(Reason.SAME_NAME)
 _NAMED = 3

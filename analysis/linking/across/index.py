@@ -15,7 +15,7 @@ from analysis.linking.naming.persons import blocks, shorter
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-    from analysis.models import Signature
+    from analysis.models.chain import Signature
 
 
 class Role(StrEnum):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from analysis.linking.across.index import NameIndex
-    from analysis.models import Signature
+    from analysis.models.chain import Signature
 
 
 class Register:

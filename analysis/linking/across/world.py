@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from analysis.linking.across.index import NameIndex
     from analysis.linking.corrections.rulings import Rulings
-    from analysis.models import Signature
+    from analysis.models.chain import Signature
 
 TIMES = 8
 """How many times the chains of any other bearer of a surname the likely bearer has at least."""

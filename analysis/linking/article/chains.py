@@ -11,7 +11,8 @@ from analysis.linking.corrections.rulings import NO_RULINGS
 from analysis.linking.naming.bodies import without_country
 from analysis.linking.naming.names import PEOPLES, Name, fold, read_name, singular
 from analysis.linking.naming.shown import describe
-from analysis.models import Chain, Evidence, Label, Reason
+from analysis.models import Evidence, Label, Reason
+from analysis.models.chain import Chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -11,7 +11,8 @@ from analysis.linking.article.roles import Role, roles
 from analysis.linking.corrections.correction import Correction, Deed, Spot, pointer
 from analysis.linking.corrections.rulings import NO_RULINGS, Rulings
 from analysis.linking.naming.names import read_name
-from analysis.models import Chain, Evidence, Kind, Mention, Reason
+from analysis.models import Evidence, Kind, Mention, Reason
+from analysis.models.chain import Chain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

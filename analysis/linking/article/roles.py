@@ -11,7 +11,8 @@ from analysis.models import Evidence, Label, Reason
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from analysis.models import Chain, Mention
+    from analysis.models import Mention
+    from analysis.models.chain import Chain
 
 
 class Role(NamedTuple):

@@ -20,7 +20,8 @@ from analysis.models import Kind, Label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from analysis.models import Chain, Mention
+    from analysis.models import Mention
+    from analysis.models.chain import Chain
 
 
 class Title(NamedTuple):

@@ -1,0 +1,66 @@
+"""Articles: as a source yields them, as they are stored, and as lists show them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Draft(NamedTuple):
+    """An article as a source yields it, its text canonical already (see :mod:`analysis.text`).
+
+    ``external_id`` is the imported id, or the path relative to the folder that was added.
+    ``published`` is UTC ISO 8601, or None when the source does not say.
+    """
+
+    external_id: str
+    text: str
+    title: str
+    published: str | None = None
+    author: str | None = None
+    url: str | None = None
+    source_name: str | None = None
+
+
+class Article(NamedTuple):
+    """A stored article; ``language`` is its ISO 639 code, None while nobody has looked."""
+
+    id: int
+    external_id: str
+    source: str
+    title: str
+    text: str
+    published: str | None
+    author: str | None
+    url: str | None
+    is_read: bool
+    is_starred: bool
+    is_analysed: bool
+    is_missing: bool
+    words: int
+    language: str | None = None
+
+
+class ArticleRef(NamedTuple):
+    """An article as its source calls it: ``id`` is the external id, ``source`` the shown name."""
+
+    source: str
+    id: str
+
+
+class ArticleRow(NamedTuple):
+    """A line of the article list; ``placed`` is the date it is listed under (UTC ISO 8601).
+
+    ``is_watched`` says that it mentions an entity that is watched.
+    """
+
+    id: int
+    title: str
+    placed: str
+    has_date: bool
+    source: str
+    is_read: bool
+    is_starred: bool
+    is_analysed: bool
+    is_missing: bool
+    words: int
+    is_watched: bool = False
