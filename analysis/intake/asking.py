@@ -13,12 +13,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.errors import SourceError
+from analysis.intake.hosts import Hosts, host_of
 from analysis.sources.address import parse_address, shown_address
 from analysis.sources.fetching import FEED, PAGE, Fetched, Limits, Login, Status, fetch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from analysis.intake.hosts import Refusal
     from analysis.intake.parsing import Parsed, Parser
 
 AT_ONCE = 6
@@ -54,12 +56,16 @@ class Ask(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What came of it; ``fetched`` is without its content, ``parsed`` None where nothing is new."""
+    """What came of it; ``fetched`` is without its content, ``parsed`` None where nothing is new.
+
+    ``was_asked`` is False where the host was left alone, for its sake or for ours.
+    """
 
     ask: Ask
     fetched: Fetched
     parsed: Parsed | None = None
     digest: bytes | None = None
+    was_asked: bool = True
 
 
 class Network(NamedTuple):
@@ -79,55 +85,33 @@ class Asker:
         self._network = network
         self._parser = parser
         self._stop = stop
+        self._hosts = Hosts(network.feed_limits.whole)
 
     def replies(self, asks: Sequence[Ask]) -> Iterator[Reply]:
         """Yield the replies as they come; of one host one is asked after the other.
 
-        A host that has taken as long as one answer may take, and given none, is asked no more.
+        A host that wants rest (429, 503) is asked no more until it has had it, and one that has
+        taken as long as one answer may take, and given none, not at all.
         """
         hosts: dict[str, list[Ask]] = defaultdict(list)
         for ask in asks:
-            hosts[_host(ask.address)].append(ask)
-        if not hosts:
-            return
-        # Few wait to be stored: what they hold takes memory.
-        ready: queue.Queue[Reply | None] = queue.Queue(2)
-        is_over = threading.Event()
+            hosts[host_of(ask.address)].append(ask)
+        if hosts:
+            yield from _Round(self._of_host, self._stop).replies(hosts.values())
 
-        def is_stopped() -> bool:
-            return self._stop.is_set() or is_over.is_set()
-
-        def ask_all(of_host: Iterable[Ask]) -> None:
-            wasted = 0.0
-            try:
-                for ask in of_host:
-                    if is_stopped():
-                        return
-                    if wasted >= self._network.feed_limits.whole:
-                        _put(ready, _given_up(ask), is_over)
-                        continue
-                    begun = monotonic()
-                    reply = self._ask(ask, is_stopped)
-                    if reply.fetched.status is Status.FAILED and not reply.fetched.code:
-                        wasted += monotonic() - begun
-                    _put(ready, reply, is_over)
-            finally:
-                _put(ready, None, is_over)
-
-        with ThreadPoolExecutor(min(AT_ONCE, len(hosts)), "asking") as pool:
-            try:
-                futures = [pool.submit(ask_all, of_host) for of_host in hosts.values()]
-                left = len(futures)
-                while left:
-                    reply = ready.get()
-                    if reply is None:
-                        left -= 1
-                    else:
-                        yield reply
-            finally:
-                is_over.set()
-        for future in futures:
-            future.result()
+    def _of_host(self, asks: Sequence[Ask], is_stopped: Callable[[], bool]) -> Iterator[Reply]:
+        for ask in asks:
+            if is_stopped():
+                return
+            host = host_of(ask.address)
+            refusal = self._hosts.refusal(host)
+            if refusal is not None:
+                yield _not_asked(ask, refusal)
+                continue
+            begun = monotonic()
+            reply = self._ask(ask, is_stopped)
+            self._hosts.note(host, reply.fetched, monotonic() - begun)
+            yield reply
 
     def _ask(self, ask: Ask, is_stopped: Callable[[], bool]) -> Reply:
         network = self._network
@@ -158,26 +142,66 @@ class Asker:
         return Reply(ask, fetched, parsed, digest)
 
 
-def _given_up(ask: Ask) -> Reply:
-    where = shown_address(ask.address)
-    trouble = f"{where}: its host has given no answer for long; it is asked again later."
-    return Reply(ask, Fetched(Status.FAILED, ask.address, ask.address, trouble=trouble))
+class _Round:
+    """Some hosts asked at once, each in one thread; ``of_host`` asks all that is asked of one."""
 
+    def __init__(
+        self,
+        of_host: Callable[[Sequence[Ask], Callable[[], bool]], Iterator[Reply]],
+        stop: threading.Event,
+    ) -> None:
+        self._of_host = of_host
+        self._stop = stop
+        self._is_over = threading.Event()
+        # Few wait to be stored: what they hold takes memory.
+        self._ready: queue.Queue[Reply | None] = queue.Queue(2)
 
-def _put(ready: queue.Queue[Reply | None], reply: Reply | None, is_over: threading.Event) -> None:
-    while not is_over.is_set():
+    def replies(self, hosts: Collection[Sequence[Ask]]) -> Iterator[Reply]:
+        """Yield the replies as they come; when nobody takes any more, no more is asked."""
+        with ThreadPoolExecutor(min(AT_ONCE, len(hosts)), "asking") as pool:
+            try:
+                futures = [pool.submit(self._run, asks) for asks in hosts]
+                left = len(futures)
+                while left:
+                    reply = self._ready.get()
+                    if reply is None:
+                        left -= 1
+                    else:
+                        yield reply
+            finally:
+                self._is_over.set()
+        for future in futures:
+            future.result()
+
+    def _run(self, asks: Sequence[Ask]) -> None:
         try:
-            ready.put(reply, timeout=_POLL)
-        except queue.Full:
-            continue
-        return
+            for reply in self._of_host(asks, self._is_stopped):
+                self._put(reply)
+        finally:
+            self._put(None)
+
+    def _is_stopped(self) -> bool:
+        return self._stop.is_set() or self._is_over.is_set()
+
+    def _put(self, reply: Reply | None) -> None:
+        while not self._is_over.is_set():
+            try:
+                self._ready.put(reply, timeout=_POLL)
+            except queue.Full:
+                continue
+            return
 
 
-def _host(address: str) -> str:
-    try:
-        return parse_address(address).host
-    except SourceError:
-        return ""
+def _not_asked(ask: Ask, refusal: Refusal) -> Reply:
+    trouble = f"{shown_address(ask.address)}: {refusal.words}."
+    fetched = Fetched(
+        Status.FAILED if refusal.until is None else Status.LATER,
+        ask.address,
+        ask.address,
+        retry_at=refusal.until,
+        trouble=trouble,
+    )
+    return Reply(ask, fetched, was_asked=False)
 
 
 def _site(address: str) -> str:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from analysis.intake.addresses import ask_of, full_ask, is_of_host, new_ask
 from analysis.intake.asking import Goal
 from analysis.intake.entries import Storing
+from analysis.intake.hosts import host_of
 from analysis.intake.pages import save_page, take_full
 from analysis.intake.parsing import unpacked
-from analysis.intake.schedule import next_look
+from analysis.intake.schedule import next_look, rest_until
 from analysis.intake.subscribing import subscribe
 from analysis.sources.address import shown_address
 from analysis.sources.fetching import Status
@@ -144,14 +145,25 @@ class Feeds:
         if self._stop.is_set():
             return
         self._outcome.failures.append(Failure(name, reason))
+        retry_at, now = reply.fetched.retry_at, articles.now()
         with self._writing():
-            feeds.failed(
-                self._connection,
-                state.source,
-                reason,
-                next_look(articles.now(), state.failures + 1, reply.fetched.retry_at),
-                is_gone=reply.fetched.status is Status.GONE,
-            )
+            if reply.was_asked or reply.fetched.status is not Status.LATER:
+                feeds.failed(
+                    self._connection,
+                    state.source,
+                    reason,
+                    next_look(now, state.failures + 1, retry_at),
+                    is_gone=reply.fetched.status is Status.GONE,
+                )
+            if reply.was_asked and reply.fetched.status is Status.LATER:
+                self._put_off(host_of(reply.fetched.address), rest_until(now, retry_at))
+
+    def _put_off(self, host: str, until: str) -> None:
+        """Leave all feeds of a host alone that has too much to do."""
+        trouble = f"its host has too much to do; it is asked again after {until}"
+        for state in feeds.states(self._connection):
+            if host_of(state.address) == host:
+                feeds.put_off(self._connection, state.source, until, trouble)
 
     def _move(self, state: FeedState, reply: Reply) -> None:
         """Follow a feed to its new address; a private one must have been typed by the person."""
@@ -246,13 +258,15 @@ class Feeds:
     def _take_full(self, reply: Reply) -> None:
         article, parsed = reply.ask.article, reply.parsed
         assert article is not None
+        if not reply.was_asked:
+            return  # why its host is left alone was said, and the text is wanted again next time
         reason = _reason(reply.fetched.trouble, reply.ask.address)
         with self._writing():
             if parsed is not None:
                 reason = parsed.trouble or "is no page with an article"
                 if parsed.page is not None:
                     reason = take_full(self._connection, article, parsed.page)
-            if reason:
+            if reason and reply.fetched.status is not Status.LATER:
                 entries.fetch_failed(self._connection, article, reason)
         if reason:
             where = shown_address(reply.ask.address)

@@ -30,6 +30,11 @@ def next_look(now: str, failures: int, retry_at: str | None = None) -> str:
     return max(due, retry_at or due)
 
 
+def rest_until(now: str, retry_at: str | None) -> str:
+    """Say until when a host that has too much to do is left alone: as it says, else 5 minutes."""
+    return retry_at or next_look(now, 1)
+
+
 def stale(sources: Iterable[SourceRow], now: datetime, minutes: int) -> list[int]:
     """Name the feeds to look at that have not been looked at for some minutes.
 

@@ -125,6 +125,17 @@ def failed(
     sources.looked(connection, source, trouble)
 
 
+def put_off(connection: sqlite3.Connection, source: int, next_look_at: str, trouble: str) -> None:
+    """Note until when a feed is left alone for its host's sake; it has not failed itself."""
+    connection.execute(
+        "UPDATE feed SET next_look_at = max(coalesce(next_look_at, ''), ?) WHERE source = ?",
+        (next_look_at, source),
+    )
+    connection.execute(
+        "UPDATE source SET trouble = coalesce(trouble, ?) WHERE id = ?", (trouble, source)
+    )
+
+
 def describe(
     connection: sqlite3.Connection, source: int, title: str | None, home: str | None
 ) -> None:
