@@ -16,12 +16,12 @@ from analysis.errors import LibraryError
 from analysis.library import Library
 from analysis.settings import log_file
 from tui.commands import BY_ID
-from tui.exit_filter import ExitFilter, clean_lines
 from tui.keymap import TakesKeys, bindings, first_key, keymap
 from tui.memory import KEY, Memory
 from tui.pending import Pending
-from tui.screens.reading import APP_COMMANDS, LOW_OR_HIGH, WHILE_ASKING, ReadingScreen
-from tui.terminal import PatientDriver, on_end_signals
+from tui.screens.reading.screen import APP_COMMANDS, LOW_OR_HIGH, WHILE_ASKING, ReadingScreen
+from tui.terminal.driver import PatientDriver, on_end_signals
+from tui.terminal.exit_filter import ExitFilter, clean_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from analysis.settings import Settings
-    from tui.screens.message import Failed
+    from tui.message import Failed
 
 LARGEST_LOG = 1 << 20
 """Bytes after which the log of crashes starts anew."""
@@ -54,7 +54,7 @@ class NewsReader(App[None]):
     """The reader over one library. ``problems`` are sentences to show at the start."""
 
     TITLE = "newsreader"
-    CSS_PATH = "screens/reading.tcss"
+    CSS_PATH = "screens/reading/screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(sorted(APP_COMMANDS))]
     ENABLE_COMMAND_PALETTE = False
     VERTICAL_BREAKPOINTS = LOW_OR_HIGH
@@ -161,7 +161,7 @@ class NewsReader(App[None]):
 
             self.push_screen(make_palette())
         elif id_ == "help":
-            from tui.screens.help import HelpPanel
+            from tui.screens.dialogs.help import HelpPanel
 
             self.push_screen(HelpPanel(self.reading.panes.at, self.settings.keys))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.models import Place
-from tui.evidence import told
+from tui.drawing.evidence import told
 from tui.journey import Stop, Tour, Trail
 
 if TYPE_CHECKING:

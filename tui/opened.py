@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.dates import long_date
+from tui.drawing.dates import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

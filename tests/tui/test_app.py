@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from analysis.settings import Settings
-from tui import dates
+from tui.drawing import dates
 from tui.memory import KEY
 from tui.pane import Pane
 
@@ -36,7 +36,7 @@ async def test_what_is_remembered_may_be_nonsense(read, library) -> None:
 
 
 async def test_the_state_is_saved_while_one_reads(read, library, monkeypatch) -> None:
-    monkeypatch.setattr("tui.screens.keeping.BEFORE_SAVING", 0.01)
+    monkeypatch.setattr("tui.screens.reading.keeping.BEFORE_SAVING", 0.01)
     async with read(library) as reader:
         await reader.press("j")
         article = reader.screen.desk.opened.id

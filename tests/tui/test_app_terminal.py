@@ -165,7 +165,7 @@ def test_a_terminal_that_goes_away_ends_it(terminal) -> None:
 
 def test_a_fault_is_one_sentence_and_a_log(terminal, path) -> None:
     one = terminal(
-        "from tui.screens.names import Names\n"
+        "from tui.screens.reading.names.names import Names\n"
         "def fail(self): raise RuntimeError('[red]boom')\n"
         "Names.focus_here = fail\n"
     )

@@ -7,7 +7,8 @@ import pytest
 from analysis.intake import Outcome, Progress
 from analysis.library import Library
 from analysis.sources.found import Failure
-from tui.screens.summary import summarise
+from tui.screens.reading.arriving.arrivals import Arrivals
+from tui.screens.reading.arriving.summary import summarise
 
 
 async def test_looking_again_with_nothing_new_says_so(read, library) -> None:
@@ -44,9 +45,7 @@ async def test_names_that_wait_are_told_of_before_the_first_are_found(
     (tmp_path / "a.txt").write_text("Vladimir Putin.")
     library.refresh([str(tmp_path / "a.txt")], model="no_such_model")
     said = []
-    monkeypatch.setattr(
-        "tui.screens.arrivals.Arrivals.progressed", lambda _, progress: said.append(progress)
-    )
+    monkeypatch.setattr(Arrivals, "progressed", lambda _, progress: said.append(progress))
     monkeypatch.setattr(Library, "refresh", lambda *_, **__: Outcome())
     async with read(library) as reader:
         await reader.until(lambda: said)

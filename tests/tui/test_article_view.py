@@ -12,7 +12,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from analysis.models import Evidence, Kind, Label, LinkedMention, Reason
-from tui.exit_filter import ExitFilter, is_clean
+from tui.terminal.exit_filter import ExitFilter, is_clean
 from tui.widgets.article_text import Reading, minutes
 from tui.widgets.article_view import ArticleView
 

@@ -7,9 +7,9 @@ import webbrowser
 import pytest
 
 from analysis.following.desk import Desk, WebLink
-from tui import browser
-from tui.browser import clean_address, open_in_browser
-from tui.screens.links import LinksPanel
+from tui.screens.dialogs.links import LinksPanel
+from tui.terminal import browser
+from tui.terminal.browser import clean_address, open_in_browser
 
 LINKS = [WebLink("this article", "https://a.example/1")] + [
     WebLink(f"[b]link[/b] {n}", f"https://b.example/{n}") for n in range(2, 13)

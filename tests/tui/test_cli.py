@@ -19,11 +19,11 @@ from analysis.recognition.version import recognition_version
 from analysis.recognition.weights import card
 from analysis.recognition.workers.recogniser import Recogniser
 from tui.__main__ import main
-from tui.cells import width_of
 from tui.cli import console, table
 from tui.cli.importing import words_of
 from tui.cli.parser import COMMANDS, parse
 from tui.cli.request import NAMES, Request, plain
+from tui.drawing.cells import width_of
 
 ROOT = Path(__file__).parents[2]
 NEWS = {

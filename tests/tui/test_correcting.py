@@ -13,8 +13,8 @@ from textual.widgets import Input
 from analysis.editing.editor import Editor
 from analysis.models import Label
 from tui.pane import Pane
-from tui.screens.choosing import CandidateList, Choosing
-from tui.screens.menu import Menu
+from tui.screens.dialogs.choosing import CandidateList, Choosing
+from tui.screens.dialogs.menu import Menu
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,9 @@ import pytest
 from analysis.library import Library
 from analysis.models import Confidence, Evidence, Kind, Reason
 from analysis.recognition.workers.recogniser import Recogniser
-from tui.evidence import MARKS, told
-from tui.highlight import Focus, Hits, runs
-from tui.screens.why import WhyPanel
+from tui.drawing.evidence import MARKS, told
+from tui.drawing.highlight import Focus, Hits, runs
+from tui.screens.dialogs.why import WhyPanel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

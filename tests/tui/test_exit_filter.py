@@ -13,7 +13,7 @@ from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.widgets import Static
 
-from tui.exit_filter import _UNSAFE, ExitFilter, clean, clean_lines, is_clean
+from tui.terminal.exit_filter import _UNSAFE, ExitFilter, clean, clean_lines, is_clean
 
 BLACK = Color(0, 0, 0)
 HOSTILE = "a\x1b[2Jb\x07\x9bc\u202ed\u2066e\x7ff\u200bg\U000e0041h\ud800i\u00adj\tk\nl\u2028m"

@@ -23,7 +23,7 @@ from textual.widgets import Label
 from textual.content import Content
 from rich.style import Style
 from rich.text import Text
-from tui.exit_filter import ExitFilter
+from tui.terminal.exit_filter import ExitFilter
 from tui.widgets.article_text import Reading
 from tui.widgets.article_view import ArticleView
 from tui.widgets.line_list import LineList

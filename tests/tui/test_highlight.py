@@ -7,8 +7,8 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
 from analysis.models import NAMES, Evidence, Kind, Label, LinkedMention, Reason
-from tui.highlight import Focus, Hits, Marks, runs
-from tui.labels import LETTERS, WORDS, Emphasis, Hit, Paint, Palette, contrast
+from tui.drawing.highlight import Focus, Hits, Marks, runs
+from tui.drawing.labels import LETTERS, WORDS, Emphasis, Hit, Paint, Palette, contrast
 
 WHY = Evidence(Reason.SAME_NAME)
 TEXT = "Vladimir Putin met Xi Jinping in Samarkand on 15 September, Reuters said."

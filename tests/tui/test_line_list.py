@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.events import MouseScrollDown
 
-from tui.exit_filter import ExitFilter, is_clean
+from tui.terminal.exit_filter import ExitFilter, is_clean
 from tui.widgets.line_list import LineList
 from tui.widgets.rows import LazyRows, ListedRows
 

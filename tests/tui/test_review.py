@@ -10,8 +10,8 @@ from textual import events
 
 from analysis.errors import NewsreaderError
 from tests.tui.conftest import QuickLibrary, write_article
-from tui.screens.review import ReviewScreen
-from tui.screens.review_session import Reply, Session
+from tui.screens.review.screen import ReviewScreen
+from tui.screens.review.session import Reply, Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

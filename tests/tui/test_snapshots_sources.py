@@ -9,7 +9,7 @@ import pytest
 from analysis.models import SourceKind, SourceRow
 from analysis.settings import Settings
 from tui.app import NewsReader
-from tui.screens.source_work import SourceWork
+from tui.screens.sources.work import SourceWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,9 +10,9 @@ from textual.widgets import Input
 from analysis.recognition.workers.recogniser import Recogniser
 from tests.analysis.newsstand import answer, newsstand
 from tests.analysis.subscriber import AtOnce, capitals, item, rss
-from tui.screens.panel import Panel
-from tui.screens.sources import SourcesScreen
-from tui.source_lines import tags_in
+from tui.screens.dialogs.panel import Panel
+from tui.screens.sources.lines import tags_in
+from tui.screens.sources.screen import SourcesScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

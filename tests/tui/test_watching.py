@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.conftest import write_article
-from tui.screens.watch_panel import WatchedPanel
+from tui.screens.dialogs.watched import WatchedPanel
 from tui.widgets.article_list import UNREAD, WATCHED
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from analysis.models import (
     Place,
     Reason,
 )
-from tui import dates
+from tui.drawing import dates
 from tui.widgets.article_list import ArticleList
 from tui.widgets.entity_list import EntityList, EntityRows
 from tui.widgets.mention_list import MentionList, MentionRows

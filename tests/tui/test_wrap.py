@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.wrap import wrap
+from tui.drawing.wrap import wrap
 
 PARTS = [
     "a",

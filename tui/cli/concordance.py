@@ -10,9 +10,9 @@ from analysis.errors import NewsreaderError
 from analysis.export.record import reference, referred
 from analysis.sentence import sentence_around
 from analysis.text import printable
-from tui.cells import cut, fit_right, one_line, width_of
 from tui.cli import console
 from tui.cli.opening import open_library
+from tui.drawing.cells import cut, fit_right, one_line, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

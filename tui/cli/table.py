@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text import printable
-from tui.cells import fit, fit_right, one_line, width_of
 from tui.cli import console
+from tui.drawing.cells import fit, fit_right, one_line, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -12,8 +12,8 @@ from tui.commands import COMMANDS, Command
 from tui.keymap import first_key
 from tui.pane import Pane
 from tui.scope import Scope
-from tui.screens.reading import ReadingScreen
-from tui.source_lines import name_of
+from tui.screens.reading.screen import ReadingScreen
+from tui.screens.sources.lines import name_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

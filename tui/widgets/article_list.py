@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 
 from analysis.models import ArticleRow
-from tui import dates
-from tui.cells import cut, fit, one_line, width_of
+from tui.drawing import dates
+from tui.drawing.cells import cut, fit, one_line, width_of
+from tui.drawing.wrap import wrap
 from tui.widgets.line_list import LineList
-from tui.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.cells import one_line, width_of
-from tui.wrap import Lines, wrap
+from tui.drawing.cells import one_line, width_of
+from tui.drawing.wrap import Lines, wrap
 
 COMFORTABLE = 80
 """The widest a line of text gets, in cells; longer ones are hard to follow."""

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from analysis.models import Kind
-from tui.highlight import Hits, Marks
+from tui.drawing.highlight import Hits, Marks
 from tui.widgets.text_view import TextView
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.labels import Palette
+from tui.drawing.labels import Palette
 from tui.widgets.scroll_bar import QuickScrollBar
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 
 from analysis.models import NAMES, EntityRow, Kind, Label
-from tui.cells import cut, fit, one_line
-from tui.evidence import MARKS
-from tui.labels import LETTERS, WORDS
+from tui.drawing.cells import cut, fit, one_line
+from tui.drawing.evidence import MARKS
+from tui.drawing.labels import LETTERS, WORDS
 from tui.widgets.article_list import WATCHED
 from tui.widgets.line_list import LineList
 from tui.widgets.rows import Rows

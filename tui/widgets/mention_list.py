@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 
 from analysis.models import Context, Place
-from tui.cells import cut, fit_right, one_line, width_of
+from tui.drawing.cells import cut, fit_right, one_line, width_of
 from tui.widgets.line_list import LineList
 from tui.widgets.rows import Rows
 

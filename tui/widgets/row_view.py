@@ -10,10 +10,10 @@ from rich.style import Style
 from textual.geometry import Region, Size
 from textual.reactive import var
 
-from tui.cells import one_line
+from tui.drawing.cells import one_line
+from tui.drawing.wrap import wrap
 from tui.widgets.drawn import DrawnView
 from tui.widgets.rows import ListedRows, Rows
-from tui.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

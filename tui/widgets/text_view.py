@@ -10,8 +10,8 @@ from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.strip import Strip
 
-from tui.cells import width_of
-from tui.highlight import Focus, Hits, Marks, runs
+from tui.drawing.cells import width_of
+from tui.drawing.highlight import Focus, Hits, Marks, runs
 from tui.widgets.article_text import COMFORTABLE, Layout, Reading
 from tui.widgets.drawn import DrawnView
 

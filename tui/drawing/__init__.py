@@ -1,0 +1,1 @@
+"""How words become lines: widths in cells, wrapping, colours, dates, evidence in words."""

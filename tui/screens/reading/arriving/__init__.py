@@ -1,0 +1,1 @@
+"""Articles that come in while one reads."""

@@ -1,0 +1,158 @@
+"""Articles that come in while one reads: adding places to look, and showing what came."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from analysis.location import is_address
+from tui.screens.reading.arriving.intake import Intake, Look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from analysis.intake import Progress
+    from tui.screens.reading.arriving.intake import Finished
+    from tui.screens.reading.screen import ReadingScreen
+
+BETWEEN_LOOKS = 1.0
+"""Seconds between two looks at the list while articles come in."""
+
+
+class Arrivals:
+    """What the screen does about an import in the background."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._intake = Intake(screen, screen.library, screen.settings)
+        self._looked = 0.0
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """Give each command's id and what it does."""
+        return {
+            "refresh": self.refresh,
+            "refresh-all": self.refresh_all,
+            "full-text": self._complete,
+            "stop": self.copy_or_stop,
+        }
+
+    def start(self, locations: Sequence[str]) -> None:
+        """Look at all files, and at the locations; no feed is asked that is not among them."""
+        self._intake.start(Look(tuple(locations), is_all=True, is_asked=bool(locations)))
+
+    def look(self, look: Look, words: str) -> None:
+        """Look at what a person asks for, and say so; it waits for what is being looked at."""
+        waits = "" if not self._intake.is_running else " It waits for what is under way."
+        self._intake.start(look._replace(is_asked=True))
+        self._screen.say(f"{words}{waits}")
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether articles are coming in."""
+        return self._intake.is_running
+
+    def look_quietly(self, look: Look) -> None:
+        """Look at something that nobody asked for now, unless something is coming in already."""
+        if not self.is_busy:
+            self._intake.start(look)
+
+    def refresh_all(self) -> None:
+        """Look at all files and ask all feeds that are due."""
+        self.look(Look(is_all=True, feeds=True), "Looking at all files and feeds…")
+
+    def refresh(self) -> None:
+        """Look again at the source of the article that is open."""
+        opened = self._screen.desk.settle()
+        if opened is None:
+            key = self._screen.key_of("refresh-all")
+            self._screen.say(f"No article is open whose source to look at; {key} looks at all.")
+            return
+        self.look(Look(of=opened.id), f"Looking again at {opened.article.source}…")
+
+    def add(self, words: str) -> None:
+        """Add an address, a file or a folder, as it is typed or pasted."""
+        from tui.location import read_locations
+
+        found = read_locations(words)
+        if found.trouble:
+            self._screen.say(found.trouble)
+        elif found.found:
+            verb = "Fetching" if is_address(found.found[0]) else "Reading in"
+            what = found.found[0] if len(found.found) == 1 else f"{len(found.found)} addresses"
+            self.look(Look(found.found), f"{verb} {what}…")
+
+    def _complete(self) -> None:
+        """Fetch the full text of the article that is open."""
+        opened = self._screen.desk.settle()
+        if opened is None:
+            self._screen.say("No article is open.")
+        elif not opened.article.url:
+            self._screen.say("This article has no address to fetch its full text from.")
+        elif self._screen.library.desk().cut(opened.id) is not None:
+            self._screen.say("This is the full text already.")
+        else:
+            self.look(Look(full=(opened.id,)), "Fetching the full text…")
+
+    def copy_or_stop(self) -> None:
+        """Copy the text that is selected; without one, stop what is coming in."""
+        if self._screen.get_selected_text():
+            self._screen.action_copy_text()
+            self._screen.say("Copied.")
+        elif self._intake.is_running:
+            self.stop()
+            self._screen.say("Stopping; what is in stays.")
+        else:
+            self._screen.say(f"Nothing to stop; {self._screen.key_of('quit')} quits.")
+
+    def stop(self) -> None:
+        """Stop soon; what is in stays in."""
+        self._intake.stop()
+
+    def progressed(self, progress: Progress) -> None:
+        """Say how far it is, and show what came."""
+        from tui.screens.reading.arriving.summary import describe
+
+        stop = self._screen.key_of("stop")
+        what, *rest = describe(progress)
+        self._screen.status.work = (what, f"{stop} stops", *rest)
+        now = monotonic()
+        if now - self._looked >= BETWEEN_LOOKS:
+            self._looked = now
+            self.look_up()
+        else:
+            self._screen.desk.take_names()
+
+    def finished(self, event: Finished) -> None:
+        """Show all that came, and say what could not be read."""
+        from tui.screens.reading.arriving.summary import summarise
+
+        screen, outcome = self._screen, event.outcome
+        screen.status.work = ()
+        self.look_up()
+        if screen.desk.opened is not None and screen.desk.opened.id in outcome.completed:
+            screen.desk.show_anew()
+        goes_on = self._intake.follow_up()
+        waiting = screen.library.counts()[2]
+        again = screen.key_of("refresh-all")
+        words = summarise(outcome, waiting, again, event.came)
+        if not words and event.is_asked:
+            words = "Nothing new."
+        said = " ".join(filter(None, (words, outcome.notice)))
+        if said and (event.is_asked or not goes_on):
+            screen.say(said)
+
+    def look_up(self) -> None:
+        """Look all that is shown up again; no cursor moves."""
+        screen = self._screen
+        screen.listing.refresh()
+        screen.listing.changed()
+        screen.desk.take_names()
+        screen.side.show_entities(keep=True)
+        screen.following.refresh()
+        screen.side.show_mentions(keep=True)
+        screen.desk.tell_place()
+
+    def failed(self) -> None:
+        """Take note that it broke off, and go on with what was asked for meanwhile."""
+        self._screen.status.work = ()
+        self._intake.follow_up()

@@ -1,0 +1,1 @@
+"""The list of articles: what is in it, folded, hidden, narrowed to, and read."""

@@ -1,0 +1,136 @@
+"""Going through what is unread: marks, stars, and the next article that is not read yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.listing import next_of
+from tui.pane import Pane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from tui.screens.reading.background import AllRead, UnreadReady
+    from tui.screens.reading.screen import ReadingScreen
+
+
+class Unread:
+    """The commands that mark articles, and go to those that are not read."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._marked: Sequence[int] = ()
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """Give each command's id and what it does."""
+        return {
+            "next": lambda: self._next(1),
+            "previous-hit": lambda: self._next(-1),
+            "previous-unread": lambda: self._seek(-1),
+            "read": self._toggle_read,
+            "all-read": self._read_all,
+            "star": self._toggle_star,
+        }
+
+    # --- marks
+
+    def _toggle_read(self) -> None:
+        opened = self._screen.desk.settle()
+        if opened is not None:
+            is_read = self._screen.listing.row(opened.id).is_read
+            self._screen.listing.mark([opened.id], is_read=not is_read)
+            self._screen.desk.leave_unread()
+
+    def _toggle_star(self) -> None:
+        opened = self._screen.desk.settle()
+        if opened is not None:
+            listing = self._screen.listing
+            self._screen.pending.set_starred([opened.id], not listing.row(opened.id).is_starred)
+            listing.changed([opened.id])
+
+    def _read_all(self) -> None:
+        """Mark all that is listed; pressed again right after, take it back."""
+        listing = self._screen.listing
+        listed = listing.whole
+        if not listing.is_whole:
+            self._screen.say("One moment: the list is still being looked up.")
+            return
+        if self._marked and not listing.unread and set(self._marked) <= set(listed):
+            self.take_back()
+            return
+        self._screen.background.all_unread(listed)
+
+    def mark_all(self, answer: AllRead) -> None:
+        """Mark those of the list that are unread, and say how many."""
+        pending = self._screen.pending.marks()
+        found = [one for one in answer.unread if not pending.get(one)]
+        listed = set(answer.listed)
+        found += [one for one, read in pending.items() if not read and one in listed]
+        found = list(dict.fromkeys(found))
+        if not found:
+            self._screen.say("All that is listed is read already.")
+            return
+        self._marked = found
+        self._screen.listing.mark(found, is_read=True)
+        keys = f"{self._screen.key_of('all-read')} or {self._screen.key_of('undo')}"
+        what = f"{len(found):,} articles are" if len(found) > 1 else "1 article is"
+        self._screen.say(f"{what} marked read; {keys} takes it back.")
+
+    def take_back(self) -> bool:
+        """Mark unread again what was marked read at once; False when nothing was."""
+        marked, self._marked = self._marked, ()
+        if not marked:
+            return False
+        self._screen.listing.mark(marked, is_read=False)
+        what = f"{len(marked):,} articles are" if len(marked) > 1 else "1 article is"
+        self._screen.say(f"{what} unread again.")
+        return True
+
+    def remember(self, marked: Sequence[int]) -> None:
+        """Take these marks back when that is asked for next."""
+        self._marked = marked
+
+    def forget(self) -> None:
+        """Take nothing back any more: something else was done that can be undone."""
+        self._marked = ()
+
+    # --- the next one
+
+    def _next(self, step: int) -> None:
+        if not (self._screen.side.step(step) or self._screen.finding.step(step)):
+            self._seek(step)
+
+    def _seek(self, step: int) -> None:
+        opened = self._screen.desk.settle()
+        self._screen.background.unread(opened.id if opened else None, step)
+
+    def go(self, answer: UnreadReady) -> None:
+        """Open the next or previous unread article: of the list, or else of any source."""
+        screen, opened = self._screen, self._screen.desk.opened
+        if answer.here != (opened.id if opened else None):
+            return
+        unread = {one for one in answer.unread if not screen.pending.is_read(one)}
+        article = self._find(screen.listing.ids, unread, answer)
+        if article is None:  # what is folded comes last
+            article = self._find(screen.listing.whole, unread, answer)
+        if article is None:
+            self._say_none(len(unread - {answer.here}))
+            return
+        screen.desk.open(article)
+        screen.listing.read_now()
+        at = screen.panes.at
+        if at not in screen.panes.shown or at not in (Pane.ARTICLES, Pane.TEXT):
+            screen.panes.go(Pane.TEXT)
+
+    def _find(self, ids: Sequence[int], unread: set[int], answer: UnreadReady) -> int | None:
+        """Find the next unread article of some, none that was marked after it was looked up."""
+        while (article := next_of(ids, unread, answer.here, answer.step)) is not None:
+            if not self._screen.listing.row(article).is_read:
+                return article
+            unread.discard(article)
+        return None
+
+    def _say_none(self, elsewhere: int) -> None:
+        key = self._screen.key_of("only")
+        where = f" {elsewhere:,} others are not listed; {key} lists all." if elsewhere else ""
+        self._screen.say(f"No unread articles are listed.{where}")

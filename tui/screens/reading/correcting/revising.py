@@ -1,0 +1,276 @@
+"""Revising: corrections made, undone and done again in a thread, and the screen brought in line."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual import events
+from textual.message import Message
+
+from analysis.errors import NewsreaderError
+from analysis.models import Kind, Place
+from tui.following import look_up
+from tui.message import Failed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from analysis.editing.applying import Corrected
+    from analysis.editing.editor import Editor
+    from analysis.library import Library
+    from tui.journey import Tour
+    from tui.screens.reading.screen import ReadingScreen
+
+    Act = Callable[[Editor], Corrected | None]
+
+SLOW = 0.15
+"""Seconds after which the screen says that a correction is under way."""
+
+
+class Way(Enum):
+    """What is done with a correction."""
+
+    MAKE = "make"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class At(NamedTuple):
+    """Which entity is focused, and which one the cursor of their list is on."""
+
+    focus: int | None
+    row: int | None
+
+
+NOWHERE = At(None, None)
+
+
+class Past(NamedTuple):
+    """A correction as it was made here: its words, and where one was before and after it."""
+
+    said: str
+    before: At
+    after: At
+
+
+class Wards(NamedTuple):
+    """The entities the screen has to know the heirs of, and a mention of each if one is at hand."""
+
+    at: At
+    only: int | None
+    mentions: Mapping[int, Place]
+
+
+@dataclass
+class Revised(Message):
+    """What came of a correction; ``trouble`` says why nothing did.
+
+    ``at`` is where one is after it, with the ``tour`` of what is to be focused; ``only`` is what
+    the entity of the list's filter is now.
+    """
+
+    way: Way
+    wards: Wards
+    done: Corrected | None = None
+    trouble: str = ""
+    at: At = NOWHERE
+    only: int | None = None
+    tour: Tour | None = None
+
+
+class Revising:
+    """Makes one correction after the other; each key that asked for one counts."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._jobs: deque[tuple[Way, Act]] = deque()
+        self._is_running = False
+        self._thread: Thread | None = None
+        self._slow: asyncio.TimerHandle | None = None
+        self._asking: Callable[[], None] | None = None
+        self._held: list[tuple[str, str | None]] = []
+        self._made: list[Past] = []
+        self._undone: list[Past] = []
+
+    def revise(self, act: Act, way: Way = Way.MAKE) -> None:
+        """Make a correction, or take one back or do it again, as soon as those before are done."""
+        self._jobs.append((way, act))
+        self._go_on()
+
+    def finish(self) -> None:
+        """Make those that wait before the reader ends, after the one that is under way."""
+        if self._thread is not None:
+            self._thread.join()
+        while self._jobs:
+            _, act = self._jobs.popleft()
+            with suppress(NewsreaderError):
+                act(self._screen.library.editor())
+
+    def when_done(self, ask: Callable[[], None]) -> None:
+        """Ask for another one once those before are done; say so where that takes long."""
+        if self._screen.status.busy:
+            self._screen.say("One moment: a correction is still under way.")
+        elif self._is_running:
+            self._asking = ask
+        else:
+            ask()
+
+    def _go_on(self) -> None:
+        if self._is_running:
+            return
+        if not self._jobs:
+            self._ask()
+            return
+        self._is_running = True
+        way, act = self._jobs.popleft()
+        wards, past, library = self._wards(), self._past(way), self._screen.library
+
+        def run() -> None:
+            answer = Revised(way, wards)
+            try:
+                answer = _carry_out(library, way, act, wards, past)
+            except NewsreaderError as error:
+                answer.trouble = str(error)
+            except Exception as error:  # noqa: BLE001 - the screen says what it is
+                self._screen.post_message(Failed(error))
+            self._screen.post_message(answer)
+
+        # No worker of the app: those are given up when it ends, and a correction is not.
+        self._thread = Thread(target=run, name="correcting")
+        self._thread.start()
+        self._slow = asyncio.get_running_loop().call_later(SLOW, self._tell_work)
+
+    def _ask(self) -> None:
+        """Ask for the next one, and hand on the keys that were meant for what asks."""
+        ask, self._asking = self._asking, None
+        held, self._held = self._held, []
+        if ask is not None:
+            ask()
+            for key, character in held:
+                self._screen.app.post_message(events.Key(key, character))
+
+    def hold(self, key: str, character: str | None) -> bool:
+        """Keep a key until what it is meant for asks; False when nothing is about to."""
+        if self._asking is not None:
+            self._held.append((key, character))
+        return self._asking is not None
+
+    def _tell_work(self) -> None:
+        self._asking = None
+        self._held.clear()
+        self._screen.status.busy = "Correcting…"
+
+    def _past(self, way: Way) -> Past | None:
+        """The correction that is likely undone, or done again, next."""
+        pasts = {Way.UNDO: self._made, Way.REDO: self._undone}.get(way, [])
+        return pasts[-1] if pasts else None
+
+    def _wards(self) -> Wards:
+        screen = self._screen
+        row, only, focus = screen.entities.key, screen.listing.only, screen.following.id
+        known: dict[int, Place] = {}
+        mentions = screen.desk.opened.mentions if screen.desk.opened else ()
+        for mention in (*filter(None, (screen.desk.mention,)), *mentions):
+            if mention.entity is not None and mention.kind is not Kind.ROLE:
+                known.setdefault(mention.entity, Place(mention.article, mention.ordinal))
+        at = At(focus, row if isinstance(row, int) else None)
+        return Wards(at, only.id if only else None, known)
+
+    # --- what came of it
+
+    def accept(self, answer: Revised) -> None:
+        """Bring the screen in line, and say what was done."""
+        self._is_running = False
+        if self._slow is not None:
+            self._slow.cancel()
+        self._screen.status.busy = ""
+        if answer.done is not None:
+            self._remember(answer, answer.done)
+            self._show(answer)
+        self._say(answer)
+        self._go_on()
+
+    def _remember(self, answer: Revised, done: Corrected) -> None:
+        past = Past(done.said, answer.wards.at, answer.at)
+        if answer.way is Way.MAKE:
+            self._made.append(past)
+            self._undone.clear()
+            return
+        source, goal = self._made, self._undone
+        if answer.way is Way.REDO:
+            source, goal = goal, source
+        if source and source[-1].said == done.said:
+            goal.append(source.pop())
+        else:
+            source.clear()  # what others did lies between: nothing is known of it
+
+    def _show(self, answer: Revised) -> None:
+        """Look all that is shown up again; neither cursor nor text moves."""
+        screen, was, now = self._screen, answer.wards, answer.at
+        screen.listing.changed()
+        screen.watching.look_up()
+        if screen.listing.only is not None and screen.listing.only.id == was.only:
+            screen.listing.follow(answer.only)
+        screen.names.look_again()
+        is_there = screen.entities.key == was.at.row and now.row != was.at.row
+        screen.side.show_entities(keep=True, key=now.row if is_there else None)
+        is_focused = screen.following.id == was.at.focus
+        screen.names.refocus(now.focus if is_focused else screen.following.id, answer.tour)
+
+    def _say(self, answer: Revised) -> None:
+        key = self._screen.key_of
+        if answer.trouble:
+            words = answer.trouble
+        elif answer.done is None:
+            words = {Way.UNDO: "Nothing to undo.", Way.REDO: "Nothing to do again."}.get(
+                answer.way, ""
+            )
+        elif answer.way is Way.UNDO:
+            words = f"Undone: {answer.done.said} · {key('redo')} does it again"
+        else:
+            over = "; ".join(answer.done.overruled)
+            words = f"{answer.done.said}{f' (overrules: {over})' * bool(over)}"
+            words += f" · {key('undo')} undoes"
+        self._screen.say(words)
+
+
+def _carry_out(library: Library, way: Way, act: Act, wards: Wards, past: Past | None) -> Revised:
+    """Do it, and look up what became of what the screen shows; in a thread."""
+    shown = {one for one in (*wards.at, wards.only) if one is not None}
+    mentions = {one: place for one in shown if (place := _mention(library, one, wards))}
+    done = act(library.editor())
+    if done is None:
+        return Revised(way, wards)
+    heirs = {one: _heir(library, one, mentions.get(one)) for one in shown}
+    at = At(*(heirs.get(one) if one is not None else None for one in wards.at))
+    if past is not None and past.said == done.said:
+        then, now = (past.after, past.before) if way is Way.UNDO else (past.before, past.after)
+        at = At(
+            *(
+                there if was == were and (there is None or library.entity(there)) else heir
+                for was, were, there, heir in zip(wards.at, then, now, at, strict=True)
+            )
+        )
+    tour = look_up(library, at.focus) if at.focus is not None else None
+    only = heirs.get(wards.only) if wards.only is not None else None
+    return Revised(way, wards, done, "", at, only, tour)
+
+
+def _mention(library: Library, entity: int, wards: Wards) -> Place | None:
+    """A mention through which to find an entity again: the one at hand, else any."""
+    at_hand = wards.mentions.get(entity)
+    return at_hand or next(iter(library.places(entity)), None)
+
+
+def _heir(library: Library, entity: int, place: Place | None) -> int | None:
+    """What an entity is now: itself while it is there, else what its mention means."""
+    if library.entity(entity) is not None:
+        return entity
+    mentions = library.mentions(place.article) if place else []
+    return next((one.entity for one in mentions if place and one.ordinal == place.ordinal), None)

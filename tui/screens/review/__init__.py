@@ -1,0 +1,1 @@
+"""The screen that asks what is open."""

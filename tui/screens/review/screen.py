@@ -1,0 +1,286 @@
+"""Review: what is open, one question after the other, with mentions of both sides to judge by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+from textual.widgets import Static
+
+from analysis.editing.question import Doubtful
+from analysis.errors import NewsreaderError
+from analysis.models import Place
+from tui.commands import BY_ID
+from tui.drawing import dates
+from tui.drawing.cells import one_line
+from tui.keymap import bindings, first_key
+from tui.screens.review.session import Reply
+from tui.screens.review.sides import MOVES, SideList
+from tui.screens.review.work import Asked, ReviewWork, Taken
+from tui.widgets.bottom_lines import StatusLine
+from tui.widgets.mention_list import MentionRows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from analysis.library import Library
+    from analysis.models import Context
+    from tui.message import Failed
+    from tui.screens.review.session import Replied, Session
+    from tui.widgets.line_list import LineList
+
+CONTEXT = 80
+"""Code points of context either side of a mention."""
+ASK_AGAIN = 5
+"""Answers after which the library is asked anew: they change what is open."""
+FEW = 8
+"""Questions left below which it is asked anew, too."""
+BESIDE = 100
+"""Columns from which the two sides stand beside each other."""
+KEYS = (
+    ("same", "same"),
+    ("next", "not"),
+    ("text-down", "later"),
+    ("undo", "take back"),
+    ("open", "open"),
+    ("pane-next", "other side"),
+    ("leave", "leave"),
+)
+"""The commands that count here, and what they do here."""
+
+
+WHY: Mapping[Doubtful, str] = {
+    Doubtful.OPEN: "Open: several may be called so.",
+    Doubtful.LIKELY: "Linked already, but these articles do not look like it.",
+    Doubtful.ALIKE: "Named alike, and named in like company.",
+    Doubtful.NAMESAKES: "One name, but the articles of the two never name the same others.",
+}
+"""Why a question is asked."""
+COMMANDS = (
+    *(id_ for id_, _ in KEYS),
+    *MOVES,
+    *("pane-left", "pane-right", "pane-previous", "close", "review"),
+)
+
+
+class ReviewScreen(Screen[Place | None]):
+    """Asks what is open; the result is a mention to open in its article, if any."""
+
+    CSS_PATH = "screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (BESIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-least"), (6, "-low"), (12, "-high")]
+    AUTO_FOCUS = "#here"
+    question = query_one("#question", Static)
+    about = query_one("#about", Static)
+    here = query_one("#here", SideList)
+    there = query_one("#there", SideList)
+    status = query_one(StatusLine)
+
+    def __init__(self, library: Library, session: Session, keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self._library = library
+        self._keys = keys
+        self._work = ReviewWork(self, library)
+        self._since = 0
+        self._goal: tuple[Place | None] | None = None
+        self.session = session
+        self.has_changed = False
+        self._commands: Mapping[str, Callable[[], object]] = {
+            "same": lambda: self._reply(Reply.SAME),
+            "next": lambda: self._reply(Reply.NOT),
+            "text-down": lambda: self._reply(Reply.LATER),
+            "undo": self._take_back,
+            "open": self._open,
+            **dict.fromkeys(("pane-next", "pane-previous"), self._other_side),
+            "pane-left": lambda: self.set_focus(self.here),
+            "pane-right": lambda: self.set_focus(self.there),
+            **dict.fromkeys(("close", "leave", "review"), lambda: self._leave(None)),
+        }
+
+    def compose(self) -> ComposeResult:
+        """Lay the question over its two sides."""
+        yield Static(id="question")
+        yield Static(id="about")
+        with Horizontal(id="sides"):
+            yield SideList(id="here")
+            yield SideList(id="there")
+        yield StatusLine()
+        yield Static(self._hints(), id="answers")
+
+    def on_mount(self) -> None:
+        """Ask the question one left at, or look for questions."""
+        self._show()
+        if self.session.current is None:
+            self._ask()
+
+    # --- commands
+
+    def action_command(self, id_: str) -> None:
+        """Do what a command of the table says."""
+        if self._goal is not None:
+            return
+        self.status.notice = ""
+        move = MOVES.get(id_)
+        if move is not None:
+            move(self._side)
+        else:
+            self._commands[id_]()
+
+    @property
+    def _side(self) -> SideList:
+        return self.there if self.there.has_focus else self.here
+
+    def _other_side(self) -> None:
+        (self.here if self.there.has_focus else self.there).focus()
+
+    def _open(self) -> None:
+        key = self._side.key
+        if isinstance(key, Place):
+            self._leave(key)
+
+    def on_line_list_selected(self, event: LineList.Selected) -> None:
+        """Open the article of a mention that is clicked."""
+        if isinstance(event.key, Place):
+            self._leave(event.key)
+
+    def _leave(self, place: Place | None) -> None:
+        """Leave as soon as all answers are taken."""
+        self._work.stop_asking()
+        if self._work.is_writing:
+            self._goal = (place,)
+            self.status.notice = "Taking the answers…"
+        else:
+            self.dismiss(place)
+
+    # --- answers
+
+    def _reply(self, reply: Reply) -> None:
+        question = self.session.reply(reply)
+        if question is None:
+            return
+        if reply is not Reply.LATER:
+            self._since += 1
+            self._work.answer(self.session.replied[-1])
+        self._show()
+        if self._since >= ASK_AGAIN or len(self.session.waiting) <= FEW:
+            self._ask()
+
+    def _take_back(self) -> None:
+        last = self.session.back()
+        if last is None:
+            self.status.notice = "Nothing was answered here yet."
+            return
+        self._show()
+        if last.reply is Reply.LATER:
+            self.status.notice = "Asked again."
+        else:
+            self._work.take_back(last)
+
+    def _ask(self) -> None:
+        self._since = 0
+        self._work.ask(self.session.seen)
+
+    def on_asked(self, event: Asked) -> None:
+        """Take the questions; the one that is asked stays."""
+        self._work.go_on()
+        self._leave_then()
+        before = self.session.current
+        self.session.renew(event.questions)
+        if self.session.current is not before or before is None:
+            self._show()
+        else:
+            self._tell()
+
+    def on_taken(self, event: Taken) -> None:
+        """Say what was taken, or why it was not."""
+        if event.trouble:
+            self._forget(event.replied, is_back=event.is_back)
+            self.status.notice = event.trouble
+        else:
+            self.has_changed = True
+            self.status.notice = f"{'Undone: ' * event.is_back}{event.said}"
+        self._work.go_on()
+        self._leave_then()
+
+    def _leave_then(self) -> None:
+        if self._goal is not None:
+            self._leave(*self._goal)
+
+    def _forget(self, replied: Replied, *, is_back: bool) -> None:
+        """Count an answer no more that could not be taken; it is passed over."""
+        if not is_back and replied in self.session.replied:
+            at = self.session.replied.index(replied)
+            self.session.replied[at] = replied._replace(reply=Reply.LATER)
+            self._tell()
+
+    def put_away(self) -> None:
+        """Take the answers that wait, as the reader ends."""
+        self._work.finish()
+
+    def on_failed(self, event: Failed) -> None:
+        """Say in one sentence what went wrong in the background."""
+        if isinstance(event.error, NewsreaderError):
+            event.stop()
+            self.status.notice = str(event.error)
+        self._work.go_on()
+        self._leave_then()
+
+    # --- what is shown
+
+    def _show(self) -> None:
+        """Show the question that is asked, or that there is none."""
+        question = self.session.current
+        sides = (self.here, self.there)
+        if question is None:
+            is_done = self.session.is_loaded and not self._work.is_busy
+            words = "Nothing is left to ask." if is_done else "Looking for what is open…"
+            self.question.update(Content(words))
+            for side in sides:
+                side.border_title = ""
+                side.set_rows(MentionRows((), self._titles, self._contexts), keep=False)
+        else:
+            self.question.update(Content(one_line(question.words)))
+            names, places = (question.name, question.other), (question.here, question.there)
+            for side, name, shown in zip(sides, names, places, strict=True):
+                side.border_title = Content(one_line(name))
+                side.set_rows(MentionRows(shown, self._titles, self._contexts), keep=False)
+            self.here.focus()
+        self._tell()
+
+    def _tell(self) -> None:
+        question = self.session.current
+        progress = self.session.describe()
+        decides = f"decides {_mentions(question.decides)} · " if question else ""
+        self.about.update(Content(f"{decides}{progress}"))
+        is_told = self.about.display and question is not None
+        self.status.place = WHY[question.kind] if is_told and question else progress
+
+    def _titles(self, articles: Sequence[int]) -> list[str]:
+        rows = {row.id: row for row in self._library.article_rows(articles)}
+        titles = []
+        for article in articles:
+            row = rows.get(article)
+            date = dates.long_date(row.placed) if row and row.has_date else ""
+            titles.append(" · ".join(filter(None, (date, row.title))) if row else "")
+        return titles
+
+    def _contexts(self, places: Sequence[Place]) -> Sequence[Context]:
+        return self._library.contexts(places, CONTEXT)
+
+    def _hints(self) -> Content:
+        parts = [
+            Content.assemble((first_key(BY_ID[id_], self._keys), "bold"), " ", words)
+            for id_, words in KEYS
+        ]
+        return Content("  ").join(parts)
+
+
+def _mentions(count: int) -> str:
+    return f"{count:,} {'mention' if count == 1 else 'mentions'}"

@@ -1,0 +1,153 @@
+"""Tending sources: refreshed, renamed, tagged, removed, and what is known of one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from analysis.models import SourceKind
+from tui.drawing.cells import one_line
+from tui.screens.reading.arriving.intake import Look
+from tui.screens.sources.lines import details, name_of, tags_in
+from tui.widgets.prompt import Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from analysis.models import SourceRow
+    from tui.screens.sources.screen import SourcesScreen
+
+
+class Tending:
+    """What is done with the source under the cursor."""
+
+    def __init__(self, screen: SourcesScreen) -> None:
+        self._screen = screen
+        self._source: SourceRow | None = None
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """Give each command's id and what it does."""
+        acts = {
+            "refresh": self._refresh,
+            "rename": self._rename,
+            "retype": self._tag,
+            "drop": self._ask_removal,
+            "why": self._tell_all,
+            "full-text": self._toggle_full,
+            "browse": self._browse,
+            "copy-address": self._copy,
+        }
+        return {
+            **{id_: partial(self._with_source, act) for id_, act in acts.items()},
+            "all-read": self._mark_read,
+        }
+
+    def _with_source(self, act: Callable[[SourceRow], None]) -> None:
+        line = self._screen.line
+        if line is None or line.source is None:
+            self._screen.say("Put the cursor on a source first.")
+        else:
+            self._source = line.source
+            act(line.source)
+
+    # --- looking
+
+    def _refresh(self, row: SourceRow) -> None:
+        if row.kind is SourceKind.PAGES:
+            self._screen.say("Saved pages stay as they are; r on one in the list fetches it again.")
+            return
+        look = Look(sources=(row.id,))
+        self._screen.reading.arrivals.look(look, f"Looking again at {name_of(row)}…")
+
+    def _tell_all(self, row: SourceRow) -> None:
+        from tui.screens.dialogs.panel import Panel
+
+        lines = [
+            Content.assemble((f"{word:<12}", "bold"), one_line(said)) for word, said in details(row)
+        ]
+        self._screen.app.push_screen(Panel(name_of(row), Content("\n").join(lines)))
+
+    def _browse(self, row: SourceRow) -> None:
+        self._screen.reading.browsing.browse(row.home or row.location.decode("utf-8", "replace"))
+
+    def _copy(self, row: SourceRow) -> None:
+        self._screen.reading.browsing.copy(row.location.decode("utf-8", "replace"))
+
+    def _mark_read(self) -> None:
+        line = self._screen.line
+        if line is not None:
+            self._screen.work.mark_read(line.scope, line.name)
+
+    # --- changing
+
+    def _rename(self, row: SourceRow) -> None:
+        self._screen.ask(Purpose.RENAME, name_of(row))
+
+    def _tag(self, row: SourceRow) -> None:
+        self._screen.ask(Purpose.TAGS, ", ".join(row.tags))
+
+    def entered(self, purpose: Purpose, words: str) -> None:
+        """Take the name or the tags that were typed."""
+        row, desk = self._source, self._screen.reading.library.desk()
+        if row is None:
+            return
+        tags = tags_in(words)
+
+        def rename() -> str:
+            desk.rename(row.id, words)
+            name = one_line(words) or "by its own name again"
+            return f"It is called {name}."
+
+        def tag() -> str:
+            desk.set_tags(row.id, tags)
+            said = ", ".join(tags) if tags else "nothing"
+            return f"{name_of(row)} is tagged {said}."
+
+        self._screen.work.tend(rename if purpose is Purpose.RENAME else tag)
+
+    def _toggle_full(self, row: SourceRow) -> None:
+        if row.kind is not SourceKind.FEED:
+            self._screen.say("Only the entries of feeds can be cut.")
+            return
+        desk = self._screen.reading.library.desk()
+
+        def act() -> str:
+            desk.set_full(row.id, not row.is_full)
+            if row.is_full:
+                return f"{row.name} is shown as the feed gives it from now on."
+            return f"The full text of every entry of {row.name} is fetched from its next look on."
+
+        self._screen.work.tend(act)
+
+    # --- removing
+
+    def _ask_removal(self, row: SourceRow) -> None:
+        from tui.screens.dialogs.menu import Choice, Menu
+
+        count = "its article" if row.articles == 1 else f"its {row.articles:,} articles"
+        choices = [Choice("y", "follow it no more")]
+        if row.articles:
+            choices = [
+                Choice("k", f"follow it no more, keep {count}"),
+                Choice("a", f"remove it with {count}"),
+            ]
+        menu = Menu(f"Remove “{one_line(name_of(row))}”?", choices)
+        self._screen.app.push_screen(menu, partial(self._remove, row))
+
+    def _remove(self, row: SourceRow, key: str | None) -> None:
+        if key is None:
+            return
+        reading = self._screen.reading
+        reading.status.busy = "Removing…"
+        desk = reading.library.desk()
+        if reading.listing.scope.source == row.id:
+            reading.listing.show_all()
+
+        def act() -> str:
+            removed = desk.remove(row.id, with_articles=key == "a")
+            what = f" with {removed:,} article{'s' * (removed != 1)}" if removed else ""
+            return f"{name_of(row)} is followed no more{what and ', and gone'}{what}."
+
+        self._screen.work.tend(act)
