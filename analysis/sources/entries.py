@@ -1,8 +1,7 @@
-"""Entries of feeds, whatever their format: what they hold, and which are one and the same."""
+"""Entries of feeds, whatever their format: what they hold."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.models import Draft
@@ -10,12 +9,11 @@ from analysis.text import canonical_line, shorten
 from analysis.title import title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from analysis.sources.link import Link
 
 LONGEST_TITLE = 500
-_LONGEST_GUID = 1000
 _MOST_TAGS = 50
 _LONGEST_TAG = 100
 
@@ -76,35 +74,6 @@ def draft_of(entry: Entry, feed_title: str = "") -> Draft:
     )
 
 
-def identified(entries: Sequence[Entry], home: str | None) -> tuple[Entry, ...]:
-    """Give every entry a guid, and of those with the same one keep the newest, else the last.
-
-    Without a guid, an entry is known by its link, if that is its own, else by a digest of its
-    title and text.
-    """
-    titles: dict[str, set[str]] = {}
-    for entry in entries:
-        if not entry.guid and entry.link:
-            titles.setdefault(entry.link, set()).add(entry.title)
-    kept: dict[str, Entry] = {}
-    for entry in entries:
-        guid = _short(entry.guid)
-        if not guid and entry.link:
-            is_own = entry.link != home and len(titles[entry.link]) == 1
-            guid = _short(entry.link) if is_own else f"{entry.link}#{digest(entry.title)}"
-        if not guid:
-            guid = digest(f"{entry.title}\n{entry.text}")
-        other = kept.get(guid)
-        if other is None or _moment(entry) >= _moment(other):
-            kept[guid] = entry._replace(guid=guid) if guid != entry.guid else entry
-    return tuple(kept.values())
-
-
-def digest(text: str) -> str:
-    """Digest a text to 16 hexadecimal digits."""
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
-
-
 def title_for(title: str, text: str) -> str:
     """Shorten a canonical title, or derive one from the text."""
     if title:
@@ -132,13 +101,3 @@ def language_of(code: object) -> str | None:
     if not (2 <= len(parts[0]) <= 3 and len(code) <= 35 and code.isascii()):
         return None
     return code if parts[0].isalpha() and all(part.isalnum() for part in parts) else None
-
-
-def _short(guid: str) -> str:
-    if len(guid) <= _LONGEST_GUID:
-        return guid
-    return f"{guid[:100]}#{digest(guid)}"
-
-
-def _moment(entry: Entry) -> str:
-    return entry.updated or entry.published or ""

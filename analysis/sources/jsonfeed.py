@@ -7,7 +7,8 @@ from typing import cast
 
 from analysis.dates import parse_date
 from analysis.sources.address import absolute
-from analysis.sources.entries import Entry, Feed, identified, language_of, tags_of, title_for
+from analysis.sources.entries import Entry, Feed, language_of, tags_of, title_for
+from analysis.sources.identity import identified
 from analysis.sources.link import Link
 from analysis.sources.markup import Readable, readable
 from analysis.text import canonical, canonical_line

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, cast
 from analysis.dates import YEARS, parse_date
 from analysis.sources.address import absolute
 from analysis.sources.bounded import TooSlowError, parse
-from analysis.sources.entries import Entry, Feed, identified, language_of, tags_of, title_for
+from analysis.sources.entries import Entry, Feed, language_of, tags_of, title_for
+from analysis.sources.identity import identified
 from analysis.sources.link import Link
 from analysis.sources.markup import Readable, inline, readable
 from analysis.text import canonical_line

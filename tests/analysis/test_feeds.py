@@ -135,57 +135,6 @@ class TestFormats:
         assert entry.links[-1] == ("audio/mpeg", "https://news.example/a.mp3")
 
 
-class TestIdentity:
-    """Which entries are one and the same."""
-
-    def test_a_guid_a_hundred_times_is_one_entry_the_last(self) -> None:
-        items = "".join(f"<item><guid>same</guid><title>v{n}</title></item>" for n in range(100))
-        feed = read_feed(rss(items))
-        assert [entry.title for entry in feed.entries] == ["v99"]
-        assert feed.found == 100
-
-    def test_of_dated_ones_the_newest_stays(self) -> None:
-        items = "".join(
-            f"<item><guid>same</guid><title>{day}</title>"
-            f"<pubDate>{day} Sep 2022 10:00:00 GMT</pubDate></item>"
-            for day in (15, 17, 16)
-        )
-        assert only(rss(items)).title == "17"
-
-    def test_without_a_guid_the_link_tells_entries_apart_if_it_is_their_own(self) -> None:
-        def item(title: str, link: str) -> str:
-            return f"<item><title>{title}</title><link>{link}</link></item>"
-
-        own = item("a", "https://n.example/1") + item("b", "https://n.example/2")
-        assert [entry.guid for entry in read_feed(rss(own)).entries] == [
-            "https://n.example/1",
-            "https://n.example/2",
-        ]
-        shared = item("a", "https://n.example/x") + item("b", "https://n.example/x")
-        assert len(read_feed(rss(shared)).entries) == 2
-        home = item("a", "https://news.example/")
-        assert only(rss(home)).guid != "https://news.example/"
-        assert only(rss(home)).guid in {each.guid for each in read_feed(rss(home + shared)).entries}
-
-    def test_with_neither_a_digest_of_title_and_text_does(self) -> None:
-        def item(text: str) -> str:
-            return f"<item><description>{text}</description></item>"
-
-        feed = read_feed(rss(item("one") * 10 + item("two")))
-        assert len(feed.entries) == 2
-        assert [entry.guid for entry in feed.entries] == [
-            entry.guid for entry in read_feed(rss(item("one") + item("two"))).entries
-        ]
-
-    def test_a_permalink_is_a_link_and_any_other_guid_is_none(self) -> None:
-        assert only(rss("<item><guid>https://a.b/c</guid></item>")).link == "https://a.b/c"
-        plain = '<item><guid isPermaLink="false">https://a.b/c</guid></item>'
-        assert only(rss(plain)).link is None
-
-    def test_a_guid_of_any_length_stays_short(self) -> None:
-        assert len(only(rss(f"<item><guid>{'x' * 99999}</guid></item>")).guid) < 200
-
-
 class TestDates:
     """Dates as feeds write them."""
 
