@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.intake.linkage import Linkage
 from analysis.intake.settling import settle
-from analysis.linking.across.index import words_of
 from analysis.linking.corrections.correction import Correction, Deed, contradicted
 from analysis.linking.corrections.rulings import Rulings
+from analysis.linking.naming.keys import words_of
 from analysis.linking.naming.names import read_name
 from analysis.storage import articles, corrections, entities, mentions, watches
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing.applying import correct
 from analysis.errors import NewsreaderError
-from analysis.linking.corrections.correction import read_line, write_line
+from analysis.linking.corrections.written import read_line, write_line
 from analysis.storage import corrections
 
 if TYPE_CHECKING:

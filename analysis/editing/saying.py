@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.errors import NewsreaderError
 from analysis.lexicon import current
-from analysis.linking.across.index import implied_by
 from analysis.linking.article.link import spot_of
-from analysis.linking.corrections.correction import Correction, Deed, target
+from analysis.linking.corrections.correction import Correction, Deed
+from analysis.linking.naming.keys import implied_by, target
 from analysis.linking.naming.names import read_name
 from analysis.models import ArticleRef, Evidence, Label, Reason
 from analysis.storage import articles, descriptions, entities, mentions, signatures

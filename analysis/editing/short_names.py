@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.editing import saying
 from analysis.editing.question import Doubtful, Question
 from analysis.editing.surveying import telling
-from analysis.linking.across.index import words_of
 from analysis.linking.corrections.correction import Correction, Deed
 from analysis.linking.doubts.surroundings import given_name_tells
+from analysis.linking.naming.keys import words_of
 from analysis.storage import articles, entities, reviews
 
 if TYPE_CHECKING:

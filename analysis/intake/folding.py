@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.linking.corrections.correction import POINTER
+from analysis.linking.naming.keys import POINTER
 from analysis.storage import stories
 from analysis.storage.groups import StoredNodes
 from analysis.stories import accounts

@@ -1,6 +1,11 @@
-"""Closed lists of folded words that names are made of."""
+"""Closed lists of folded words: what names are made of, and what sports are known by."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def listed(text: str) -> frozenset[str]:
@@ -151,3 +156,19 @@ CLUB_LAST = listed(
     """
 )
 """What sports clubs are called after the name of their city."""
+
+SPORTS: Mapping[str, tuple[str, ...]] = {
+    "football": (
+        "soccer", "football", "goalkeeper", "midfield", "striker", "bundesliga", "fifa", "uefa",
+    ),
+    "cricket": ("cricket", "wicket", "batsman", "batsmen", "innings", "lbw"),
+    "rugby": ("rugby", "scrum", "fly-half", "all blacks", "lineout"),
+    "hockey": ("hockey", "nhl", "puck"),
+    "basketball": ("basketball", "nba "),
+    "baseball": ("baseball", "pitcher", "homered", " inning ", "major league", "home run"),
+    "gridiron": ("touchdown", "quarterback", "nfl ", "field goal", "linebacker"),
+    "handball": ("handball",),
+    "volleyball": ("volleyball",),
+    "tennis": ("davis cup", "fed cup", "billie jean king cup"),
+}  # fmt: skip
+"""What articles about a sport that teams play say, in small letters."""

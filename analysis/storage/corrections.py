@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.linking.corrections.correction import Correction, Step, read_line, write_line
+from analysis.linking.corrections.correction import Correction, Step
+from analysis.linking.corrections.written import read_line, write_line
 
 if TYPE_CHECKING:
     import sqlite3

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.linking.corrections.correction import target
 from analysis.linking.doubts.alike import Known
 from analysis.linking.doubts.surroundings import Sighting
+from analysis.linking.naming.keys import target
 from analysis.models import Place
 
 if TYPE_CHECKING:

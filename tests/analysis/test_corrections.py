@@ -11,13 +11,8 @@ import pytest
 from analysis.editing.editor import Editor
 from analysis.editing.watching import Watching
 from analysis.errors import NewsreaderError
-from analysis.linking.corrections.correction import (
-    Correction,
-    Deed,
-    contradicted,
-    read_line,
-    write_line,
-)
+from analysis.linking.corrections.correction import Correction, Deed, contradicted
+from analysis.linking.corrections.written import read_line, write_line
 from analysis.models import ArticleRef, Confidence, Label, Place
 from analysis.storage import database, entities, mentions
 from tests.analysis.shelf import Shelf

@@ -8,7 +8,8 @@ import pytest
 
 from analysis.lexicon import shipped
 from analysis.linking.article.chains import chain_mentions
-from analysis.linking.naming.bodies import body_of, homes_in, key_of, without_country
+from analysis.linking.article.homes import homes_in
+from analysis.linking.naming.bodies import body_of, key_of, without_country
 from analysis.linking.naming.shown import describe
 from analysis.models import Label, Mention
 

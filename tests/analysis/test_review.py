@@ -10,7 +10,8 @@ import pytest
 
 from analysis.editing.question import Doubtful
 from analysis.library import Library
-from analysis.linking.corrections.correction import Correction, Deed, read_line, write_line
+from analysis.linking.corrections.correction import Correction, Deed
+from analysis.linking.corrections.written import read_line, write_line
 from analysis.recognition.workers.recogniser import Recogniser
 
 if TYPE_CHECKING:

@@ -85,7 +85,7 @@ def _list(library: Library, *, is_json: bool) -> int:
 
 
 def _records(step: Step) -> Iterator[dict[str, object]]:
-    from analysis.linking.corrections.correction import to_json
+    from analysis.linking.corrections.written import to_json
 
     for correction in step.corrections:
         yield {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.linking.across.index import Role, own
 from analysis.linking.across.world import is_of
-from analysis.linking.corrections.correction import APART, POINTER
+from analysis.linking.naming.keys import APART, POINTER
 from analysis.models import Confidence, Evidence, Reason
 
 if TYPE_CHECKING:

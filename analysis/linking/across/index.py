@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from analysis.lexicon.vocabulary import GENERIC, UMBRELLA
-from analysis.linking.corrections.correction import POINTER, target
-from analysis.linking.naming.acronyms import plain_acronyms
-from analysis.linking.naming.persons import blocks, shorter
+from analysis.lexicon.vocabulary import GENERIC
+from analysis.linking.naming.keys import POINTER, blocks_of, implied_by, own_keys, target
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -41,49 +38,15 @@ class NameIndex(Protocol):
         ...
 
 
-def own_keys(strong: frozenset[str], weak: frozenset[str]) -> frozenset[str]:
-    """Keys that something with these strong and weak keys is known by."""
-    return strong or weak
-
-
 def own(signature: Signature) -> frozenset[str]:
     """Keys the signature is known by."""
-    return signature.strong or signature.weak
+    return own_keys(signature.strong, signature.weak)
 
 
 def settled(signature: Signature) -> frozenset[str]:
     """Keys of what the signature was settled to mean; none for nearly all."""
     found = (target(key) for key in signature.strong if key[0] == POINTER)
     return frozenset(key for key in found if key is not None)
-
-
-@lru_cache(maxsize=1 << 14)
-def words_of(key: str) -> tuple[str, ...]:
-    """The words of a key."""
-    return tuple(key[2:].split())
-
-
-@lru_cache(maxsize=1 << 14)
-def implied_by(key: str) -> frozenset[str]:
-    """Short keys that a full name implies: surnames, initials."""
-    words = words_of(key)
-    if len(words) < 2 or key[0] == POINTER:
-        return frozenset()
-    if key[0] == "p":
-        return frozenset("p:" + short for short in shorter(words))
-    found = set[str]()
-    if words[0] in GENERIC or words[-1] in GENERIC:
-        found.update("o:" + letters for letters in plain_acronyms(words) if len(letters) > 2)
-    if words[-1] in UMBRELLA:
-        found.add(("n:" if len(words) > 2 else "o:") + " ".join(words[:-1]))
-    return frozenset(found)
-
-
-@lru_cache(maxsize=1 << 14)
-def blocks_of(key: str) -> frozenset[str]:
-    """Keys that spellings of a full person name share; none for other keys."""
-    words = words_of(key)
-    return frozenset(blocks(words)) if key[0] == "p" and len(words) > 1 else frozenset()
 
 
 def implied(signature: Signature) -> frozenset[str]:

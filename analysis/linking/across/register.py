@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from analysis.linking.across.index import Role, blocks_of, words_of
+from analysis.linking.across.index import Role
+from analysis.linking.naming.keys import blocks_of, words_of
 from analysis.linking.naming.persons import is_spelling
 
 if TYPE_CHECKING:

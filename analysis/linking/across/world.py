@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.lexicon.vocabulary import PARTICLES, UMBRELLA
-from analysis.linking.across.index import Role, blocks_of, own, short, words_of
+from analysis.linking.across.index import Role, own, short
 from analysis.linking.across.register import Register
 from analysis.linking.across.ties import SPELLED, Ties
-from analysis.linking.corrections.correction import target
 from analysis.linking.corrections.rulings import NO_RULINGS
+from analysis.linking.naming.keys import blocks_of, target, words_of
 from analysis.linking.union import Union
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.linking.across.index import own_keys
 from analysis.linking.article.chains import chain_mentions
 from analysis.linking.article.roles import Role, roles
-from analysis.linking.corrections.correction import Correction, Deed, Spot, pointer
+from analysis.linking.corrections.correction import Correction, Deed, Spot
 from analysis.linking.corrections.rulings import NO_RULINGS, Rulings
+from analysis.linking.naming.keys import own_keys, pointer
 from analysis.linking.naming.names import read_name
 from analysis.models import Evidence, Kind, Mention, Reason
 from analysis.models.chain import Chain

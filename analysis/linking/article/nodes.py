@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.linking.article.homes import homes_in
 from analysis.linking.article.teams import FOOTBALL, teams_in
-from analysis.linking.naming.bodies import country_of, homes_in, key_of
+from analysis.linking.naming.bodies import country_of, key_of
 from analysis.linking.naming.names import Name, read_name
 from analysis.models import VALUES, Evidence, Kind, Label, Reason
 

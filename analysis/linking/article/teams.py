@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from analysis.lexicon.vocabulary import SPORTS
 from analysis.linking.naming.names import PLACES, find, plain
 from analysis.models import Kind, Label
 
@@ -13,22 +14,6 @@ if TYPE_CHECKING:
 
     from analysis.lexicon import Lexicon
     from analysis.models import Mention
-
-SPORTS: Mapping[str, tuple[str, ...]] = {
-    "football": (
-        "soccer", "football", "goalkeeper", "midfield", "striker", "bundesliga", "fifa", "uefa",
-    ),
-    "cricket": ("cricket", "wicket", "batsman", "batsmen", "innings", "lbw"),
-    "rugby": ("rugby", "scrum", "fly-half", "all blacks", "lineout"),
-    "hockey": ("hockey", "nhl", "puck"),
-    "basketball": ("basketball", "nba "),
-    "baseball": ("baseball", "pitcher", "homered", " inning ", "major league", "home run"),
-    "gridiron": ("touchdown", "quarterback", "nfl ", "field goal", "linebacker"),
-    "handball": ("handball",),
-    "volleyball": ("volleyball",),
-    "tennis": ("davis cup", "fed cup", "billie jean king cup"),
-}  # fmt: skip
-"""What articles about a sport that teams play say, in small letters."""
 
 _CHARACTERS_A_WORD = 1500
 """An article whose words of a sport are spread thinner only mentions it."""

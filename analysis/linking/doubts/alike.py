@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import fuzz
 
 from analysis.lexicon.vocabulary import COMPANY, GENERIC, SMALL, UMBRELLA
-from analysis.linking.across.index import words_of
 from analysis.linking.naming.acronyms import plain_acronyms
+from analysis.linking.naming.keys import words_of
 from analysis.linking.naming.names import PEOPLES, PLACES
 
 if TYPE_CHECKING:

@@ -1,9 +1,6 @@
-"""Names as keys: strings that are equal for spellings that always name the same thing.
+"""Names: what a spelling with its label says, above all the key that it shares with its likes.
 
-A key begins with its class, so that names never mix across classes: ``p:`` persons, ``g:``
-places of one word, ``o:`` everything else of one word, ``d:`` demonyms, ``t:`` the teams of
-places in a sport, and ``n:`` names of several words whatever their (noisy) label. ``listed`` names
-have the key of their canonical name.
+Names that the lexicon lists have the key of their canonical name.
 """
 
 from __future__ import annotations

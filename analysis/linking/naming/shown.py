@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from analysis.lexicon.vocabulary import GENERIC
-from analysis.linking.article.teams import SPORTS
+from analysis.lexicon.vocabulary import GENERIC, SPORTS
 from analysis.linking.naming.bodies import country_of
 from analysis.linking.naming.names import (
     PEOPLES,

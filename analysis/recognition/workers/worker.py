@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -23,19 +19,6 @@ Plain = tuple[int, int, str, str]
 """Start, end, label and kind of a mention."""
 Answer = list[Plain] | str
 """The mentions of one text, or the reason why it has none."""
-
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
-
-
-def begin() -> None:
-    """Make a process of our own a quiet, single-threaded worker that ends with its parent."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(nowhere, descriptor)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in _THREADS:
-        os.environ[name] = "1"
-    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def analyse(model: str, texts: Sequence[str]) -> list[Answer]:
@@ -95,11 +78,3 @@ def _reason(error: Exception) -> str:
         return "there is not enough memory to analyse it"
     words = " ".join(str(error).split())[:200]
     return f"the model failed on it: {type(error).__name__}{': ' if words else ''}{words}"
-
-
-def _end_with_parent() -> None:
-    """End this process when its parent has, however that ended."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
