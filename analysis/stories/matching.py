@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from analysis.stories.details import Details, details, told_at
 from analysis.stories.sketch import hashed, shingles
 from analysis.stories.wording import all_words, words
 
@@ -27,11 +28,16 @@ _LONG = 120
 _IN_COMMON = 0.5, 0.6
 """Share of the shorter one's shingles: in texts of 120 words and more, and in the shortest."""
 _EQUAL = 0.9, 0.9
-_SAME_NAMES = 0.65, 0.85
+_SAME_NAMES = 0.65, 0.8
 _SAME_FIGURES = 0.6, 0.8
 """Share of names and figures: with others a report is another report in the same form."""
 _SOME = 3
-"""Fewer names or figures than these may differ but for one."""
+"""Fewer names or figures than these tell little of what a report is about."""
+_MANY = 8
+"""Figures that tell one report from all others; one in so many may be rounded, or set right."""
+_BRIEF = 60
+"""Words in which a figure may be another without a word of it that something is corrected."""
+_SAME_TITLE = 0.8
 _LEAST_ALIKE = 0.15
 _LEAST_SEEN = 0.12
 _MARGIN = 0.7
@@ -43,7 +49,7 @@ _FEWEST_INSIDE = 16
 
 
 class Wording(NamedTuple):
-    """What is compared of a text: its words as numbers, in order, its names and its figures.
+    """What is compared of a text: its words as numbers, in order, and the details it tells.
 
     The key is equal for equal texts of the same days alone, and the keys' order is one for
     grouping: longer texts come first. It is None where there is nothing to compare. ``days``
@@ -54,8 +60,7 @@ class Wording(NamedTuple):
     days: int | None
     words: Hashes
     shingles: Hashes
-    names: frozenset[int]
-    figures: frozenset[int]
+    details: Details
 
     @property
     def can_be_copied(self) -> bool:
@@ -69,25 +74,21 @@ def wording(title: str, text: str, published: int | None = None) -> Wording:
     own = words(told[:_LONGEST])
     small = [word.lower() for word in own]
     made = hashed(small)
-    names, figures = set[int](), set[int]()
-    for word, number in zip(own, made.tolist(), strict=True):
-        if word[0].isupper():
-            names.add(number)
-        elif word[0].isdigit():
-            figures.add(number)
+    detailed = details(title, told[:_LONGEST])
     if len(own) < SHORTEST:
         # So short a text is known by all its words: what is cut off elsewhere may be all it says.
         small = [*all_words(title), "\n", *all_words(text)] if all_words(text) else []
-    days = None if published is None else published // _DAYS
-    key = _key(small, len(own), days)
-    return Wording(key, days, made, shingles(made), frozenset(names), frozenset(figures))
+    day = told_at(text.removeprefix(title).lstrip()) if published is None else published
+    days = None if day is None else day // _DAYS
+    key = _key(small, len(own), (days, len(detailed.title), detailed.is_edition))
+    return Wording(key, days, made, shingles(made), detailed)
 
 
-def _key(own: list[str], length: int, days: int | None) -> int | None:
+def _key(own: list[str], length: int, others: tuple[object, ...]) -> int | None:
     if not own:
         return None
     size = min(_SIZES - 1, int(2 * log2(length + 1)))
-    digest = blake2b(f"{days} {' '.join(own)}".encode(), digest_size=8).digest()
+    digest = blake2b(f"{others} {' '.join(own)}".encode(), digest_size=8).digest()
     return (_SIZES - 1 - size) << _DIGEST | int.from_bytes(digest) >> (64 - _DIGEST)
 
 
@@ -109,10 +110,36 @@ def are_copies(one: Wording, other: Wording) -> bool:
         return False
     shortness = max(0.0, 1 - min(len(one.words), len(other.words)) / _LONG)
     return (
-        _share(one.names, other.names, _needed(_SAME_NAMES, shortness))
-        and _share(one.figures, other.figures, _needed(_SAME_FIGURES, shortness))
+        _have_same_details(one, other, shortness)
         and _contain(one.shingles, other.shingles, shortness)
         and _are_alike_inside(one, other)
+    )
+
+
+def _have_same_details(one: Wording, other: Wording, shortness: float) -> bool:
+    """Whether both report the same: in a text of a form the names and figures alone are the news.
+
+    A figure for another makes another report of a brief text that does not say that it corrects
+    something; in a longer one it is a correction, and of many figures some may be rounded.
+    """
+    words = min(len(one.words), len(other.words))
+    first, second = one.details, other.details
+    names, fewest_names = _in_common(first.names, second.names)
+    figures, fewest_figures = _in_common(first.figures, second.figures)
+    replaced = fewest_figures - figures
+    if first.is_edition or second.is_edition:
+        is_same_report = figures >= _needed(_SAME_FIGURES, shortness) * fewest_figures
+        is_same_report = is_same_report or (fewest_figures < _SOME and figures > 0)
+    else:
+        corrected = max(words // _BRIEF, fewest_figures // _MANY)
+        is_same_report = replaced <= min(corrected, (1 - _SAME_FIGURES[0]) * fewest_figures)
+        is_same_report = is_same_report and (_speaks_of(one, other) or _speaks_of(other, one))
+    if not is_same_report:
+        return False
+    if words < _BRIEF and names < _SOME and figures < _MANY:
+        return _has_title(one, other) or _has_title(other, one)
+    return names >= _needed(_SAME_NAMES, shortness) * fewest_names or (
+        fewest_names < _SOME and names > 0
     )
 
 
@@ -127,10 +154,10 @@ def _are_of_the_same_days(one: Wording, other: Wording) -> bool:
 def _are_almost_equal(one: Wording, other: Wording) -> bool:
     """Whether a long text comes again unchanged, or nearly."""
     is_long = min(len(one.words), len(other.words)) >= _LONG
-    have_same_figures = _share(one.figures, other.figures, _EQUAL[0])
+    common, fewest = _in_common(one.details.figures, other.details.figures)
     return (
         is_long
-        and have_same_figures
+        and common >= _EQUAL[0] * fewest
         and _contain(one.shingles, other.shingles, shortness=0, needed=_EQUAL)
     )
 
@@ -140,11 +167,24 @@ def _needed(share: tuple[float, float], shortness: float) -> float:
     return long + (short - long) * shortness
 
 
-def _share(one: frozenset[int], other: frozenset[int], needed: float) -> bool:
-    """Whether most of the fewer are among the more; of very few, any."""
-    fewer, more = sorted((one, other), key=len)
-    common = len(fewer & more)
-    return common >= needed * len(fewer) or (len(fewer) < _SOME and common > 0)
+def _speaks_of(one: Wording, other: Wording) -> bool:
+    """Whether a report speaks of whom another begins with: it may begin further down itself.
+
+    One word of a name but the first may be written in another way.
+    """
+    found = np.isin(hashed(other.details.subject), one.words)
+    return len(found) == 0 or bool(found[0] and np.count_nonzero(~found) <= 1)
+
+
+def _has_title(one: Wording, other: Wording) -> bool:
+    """Whether a report has most words that stand above another: so short ones say whose it is."""
+    title = hashed(tuple(other.details.title))
+    return int(np.count_nonzero(np.isin(title, one.words))) >= _SAME_TITLE * len(title)
+
+
+def _in_common(one: frozenset[str], other: frozenset[str]) -> tuple[int, int]:
+    """How many both have, and how many the one with fewer has."""
+    return len(one & other), min(len(one), len(other))
 
 
 def _contain(

@@ -12,7 +12,8 @@ _WORD = re.compile(rf"\d+(?:[.,:/]\d+)*|[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 """A figure, a character of a script that writes without spaces, or a word."""
 
 _LONGEST_TRAILER = 300
-_LONGEST_TIME = 50
+LONGEST_TIME = 50
+"""Code points of a line that tells a time alone."""
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]*)")
 _TRAILER = re.compile(
     r"\W*(?:"
@@ -71,7 +72,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def words(text: str) -> list[str]:
     """The words of an article's own text in order, as they are written."""
-    return _WORD.findall("\n".join(map(_own, text.split("\n"))))
+    return _WORD.findall(own(text))
+
+
+def own(text: str) -> str:
+    """What an article says itself, line by line."""
+    return "\n".join(map(_own, text.split("\n")))
 
 
 def all_words(text: str) -> list[str]:
@@ -84,7 +90,7 @@ def _own(line: str) -> str:
     word = first[1].lower() if first else ""
     if len(line) <= _LONGEST_TRAILER and _is_trailer(line, word):
         return ""
-    if len(line) <= _LONGEST_TIME and (not word or word in _OF_TIME) and _tells_time(line):
+    if len(line) <= LONGEST_TIME and (not word or word in _OF_TIME) and tells_time(line):
         return ""
     if word in _EDITIONS:
         line = _EDITION.sub("", line, count=1)
@@ -100,7 +106,7 @@ def _is_trailer(line: str, word: str) -> bool:
     return any(mark in small for mark in _RIGHTS)
 
 
-def _tells_time(line: str) -> bool:
+def tells_time(line: str) -> bool:
     """Whether a line tells a time alone: when it was written is not what it says."""
     return any(map(str.isdigit, line)) and all(
         word in _OF_TIME for word in _LETTERS.findall(line.lower())

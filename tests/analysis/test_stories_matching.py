@@ -71,6 +71,98 @@ def test_a_report_in_the_same_form_with_other_names_and_figures_is_no_copy() -> 
     assert not copies(one, other)
 
 
+FORMS = [
+    (
+        "Grain ships at Holm\n\nThere were seven grain ships loading and six ships were waiting to"
+        " load at Holm, according to the Holm Merchants Exchange.",
+        "Grain ships at Holm\n\nThere were five grain ships loading and three ships were waiting to"
+        " load at Holm, according to the Holm Merchants Exchange.",
+    ),
+    (
+        "Nordbank sets quarterly dividend\n\nQtly div 10 cts vs 10 cts prior\n    Pay April 15\n"
+        "    Record March 30",
+        "Solaria sets quarterly dividend\n\nQtly div 10 cts vs 10 cts prior\n    Pay April 15\n"
+        "    Record March 30",
+    ),
+    (
+        "Bank adds reserves\n\nThe central bank entered the market to arrange 1.5 billion of"
+        " agreements to repurchase, a spokesman said. Dealers said funds were trading at 6-3/16 pct"
+        " when the bank began its temporary and indirect supply of reserves.",
+        "Bank adds reserves\n\nThe central bank entered the market to arrange two billion of"
+        " agreements to repurchase, a spokesman said. Dealers said funds were trading at 6-1/16 pct"
+        " when the bank began its temporary and indirect supply of reserves.",
+    ),
+    (
+        "Tender cancelled\n\nThe Reserve Bank of Lurania cancelled the regular weekly treasury bill"
+        " tender scheduled for March 3. It expects to conduct operations during the week.",
+        "Tender cancelled\n\nThe Reserve Bank of Lurania cancelled the regular weekly treasury bill"
+        " tender scheduled for May 3. It expects to conduct operations during the week.",
+    ),
+    (
+        "Crude postings raised\n\nDiamant Petroleum Corp said it raised the contract price it pays"
+        " for all grades of crude oil by 50 cts a barrel, effective October 16. The increase brings"
+        " postings for West Luran Intermediate and Sour grades to 19.00 a barrel. Diamant last"
+        " changed its crude oil postings on September 9, a spokesman of it said in Port Luran.",
+        "Crude postings raised\n\nHolmgas Petroleum Corp said it raised the contract price it pays"
+        " for all grades of crude oil by 50 cts a barrel, effective October 16. The increase brings"
+        " postings for West Luran Intermediate and Sour grades to 19.00 a barrel. Holmgas last"
+        " changed its crude oil postings on September 9, a spokesman of it said in Port Luran.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), FORMS)
+def test_forms_that_are_filled_in_again_are_no_copies(one: str, other: str) -> None:
+    assert not copies(one, other)
+    assert copies(one, one)
+
+
+@pytest.mark.parametrize(("one", "_"), FORMS)
+def test_a_form_that_is_sent_again_with_a_correction_is_a_copy(one: str, _: str) -> None:
+    title, _, body = one.partition("\n\n")
+    figures = body.replace("six", "nine").replace("6-3/16", "6-5/16").replace("19.00", "19.50")
+    assert copies(one, f"CORRECTED-{title}\n\n{figures}\n    (Corrects figures)")
+
+
+def test_a_figure_that_a_paper_sets_right_in_a_longer_text_leaves_it_a_copy() -> None:
+    assert copies(TALKS, TALKS.replace("12 percent", "21 percent"))
+
+
+def test_figures_are_the_same_however_they_are_written() -> None:
+    one = (
+        "Harbour to be dredged\n\nThe harbour of Holm will be dredged for 1,250,000 crowns from"
+        " March to May, by three ships and at 6.50 crowns a ton, the council said on Monday."
+    )
+    assert copies(
+        one,
+        one.replace("1,250,000", "1250000").replace("three", "3").replace("6.50", "6.5"),
+    )
+
+
+def test_a_headline_of_ones_own_leaves_an_agency_text_a_copy() -> None:
+    body = TALKS.partition("\n\n")[2]
+    assert copies(TALKS, f"Cod quarrel: six ministers, no result\n\n{body}")
+
+
+def test_a_line_that_dates_a_text_tells_its_day_where_nothing_else_does() -> None:
+    title, _, body = ROUTINE.partition("\n\n")
+    days = {
+        line: wording(title, f"{title}\n{line}\n\n{body}").days
+        for line in (
+            "26-FEB-1987 15:01:01.79",
+            "Published Thursday, February 26, 1987",
+            "1987-02-26",
+        )
+    }
+    assert len({*days.values()}) == 1
+    assert None not in days.values()
+    assert wording(title, f"{title}\n31-FEB-1987\n\n{body}").days is None
+    first, later = (
+        wording(title, f"{title}\n {day}-MAR-1987 11:00\n\n{body}") for day in ("2", "19")
+    )
+    assert not are_copies(first, later)
+
+
 def test_what_a_paper_writes_below_all_its_articles_makes_no_copies() -> None:
     below = (
         "\n\nThe Porto Verde Herald has told the news of the coast since the year it was founded by"
