@@ -16,7 +16,8 @@ class Details(NamedTuple):
 
     ``subject`` are the names that the body begins with, if it does: "Nordbank AG", "Kari Haugen".
     ``names`` are words within sentences of the body that are written as names are: what a paper
-    puts above a text is its own. ``figures`` are numbers, in digits or words, and months.
+    puts above a text is its own. ``figures`` are numbers, in digits or words, and months, of the
+    body if that has any.
     ``is_edition`` says that the text calls itself an edition or a correction of another.
     """
 
@@ -35,7 +36,7 @@ def details(title: str, text: str) -> Details:
         frozenset(all_words(head)),
         _subject(body),
         frozenset(name.lower() for name in _INSIDE.findall(body) if _is_name(name)),
-        _figures(head) | _figures(body),
+        _figures(body) or _figures(head),
         _is_edition(title, text),
     )
 

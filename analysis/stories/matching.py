@@ -53,11 +53,13 @@ class Wording(NamedTuple):
 
     The key is equal for equal texts of the same days alone, and the keys' order is one for
     grouping: longer texts come first. It is None where there is nothing to compare. ``days``
-    numbers the days it is from, by threes, and is None where nobody says.
+    numbers the days it is from, by threes, and is None where nobody says. The first ``head`` words
+    are its title.
     """
 
     key: int | None
     days: int | None
+    head: int
     words: Hashes
     shingles: Hashes
     details: Details
@@ -80,8 +82,9 @@ def wording(title: str, text: str, published: int | None = None) -> Wording:
         small = [*all_words(title), "\n", *all_words(text)] if all_words(text) else []
     day = told_at(text.removeprefix(title).lstrip()) if published is None else published
     days = None if day is None else day // _DAYS
-    key = _key(small, len(own), (days, len(detailed.title), detailed.is_edition))
-    return Wording(key, days, made, shingles(made), detailed)
+    head = len(words(title))
+    key = _key(small, len(own), (days, head, detailed.is_edition))
+    return Wording(key, days, head, made, shingles(made), detailed)
 
 
 def _key(own: list[str], length: int, others: tuple[object, ...]) -> int | None:
@@ -138,9 +141,7 @@ def _have_same_details(one: Wording, other: Wording, shortness: float) -> bool:
         return False
     if words < _BRIEF and names < _SOME and figures < _MANY:
         return _has_title(one, other) or _has_title(other, one)
-    return names >= _needed(_SAME_NAMES, shortness) * fewest_names or (
-        fewest_names < _SOME and names > 0
-    )
+    return fewest_names < _SOME or names >= _needed(_SAME_NAMES, shortness) * fewest_names
 
 
 def _are_of_the_same_days(one: Wording, other: Wording) -> bool:
@@ -200,11 +201,12 @@ def _contain(
 
 def _are_alike_inside(one: Wording, other: Wording) -> bool:
     """Whether they are alike without what both begin and end with, as a paper's articles may."""
-    head = _common(one.words[:_HEAD], other.words[:_HEAD])
-    tail = _common(one.words[head:][::-1][:_TAIL], other.words[head:][::-1][:_TAIL])
+    bodies = [each.words[each.head :] for each in (one, other)]
+    head = _common(*(body[:_HEAD] for body in bodies))
+    tail = _common(*(body[head:][::-1][:_TAIL] for body in bodies))
     if head + tail == 0:
         return True
-    first, second = (each.words[head : len(each.words) - tail] for each in (one, other))
+    first, second = (body[head : len(body) - tail] for body in bodies)
     if min(len(first), len(second)) < _FEWEST_INSIDE:
         return True
     shortness = max(0.0, 1 - min(len(first), len(second)) / _LONG)

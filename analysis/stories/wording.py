@@ -14,6 +14,8 @@ _WORD = re.compile(rf"\d+(?:[.,:/]\d+)*|[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 _LONGEST_TRAILER = 300
 LONGEST_TIME = 50
 """Code points of a line that tells a time alone."""
+_FIRST, _LAST = 4, 2
+"""Lines at the start and end that may tell the time alone."""
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]*)")
 _TRAILER = re.compile(
     r"\W*(?:"
@@ -77,7 +79,13 @@ def words(text: str) -> list[str]:
 
 def own(text: str) -> str:
     """What an article says itself, line by line."""
-    return "\n".join(map(_own, text.split("\n")))
+    lines = text.split("\n")
+    kept = []
+    for number, line in enumerate(lines):
+        # Where lines are broken to fit, one may hold nothing but a date that is told.
+        is_apart = number < _FIRST or number >= len(lines) - _LAST or not lines[number - 1].strip()
+        kept.append(_own(line, is_apart=is_apart))
+    return "\n".join(kept)
 
 
 def all_words(text: str) -> list[str]:
@@ -85,12 +93,17 @@ def all_words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _own(line: str) -> str:
+def _own(line: str, *, is_apart: bool) -> str:
     first = _FIRST_WORD.match(line)
     word = first[1].lower() if first else ""
     if len(line) <= _LONGEST_TRAILER and _is_trailer(line, word):
         return ""
-    if len(line) <= LONGEST_TIME and (not word or word in _OF_TIME) and tells_time(line):
+    if (
+        is_apart
+        and len(line) <= LONGEST_TIME
+        and (not word or word in _OF_TIME)
+        and tells_time(line)
+    ):
         return ""
     if word in _EDITIONS:
         line = _EDITION.sub("", line, count=1)
