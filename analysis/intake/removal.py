@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.intake.linkage import Linkage
 from analysis.intake.settling import settle
+from analysis.intake.stories import fold
 from analysis.storage import articles, corrections, retention, sources, state
 
 if TYPE_CHECKING:
@@ -23,16 +24,24 @@ _BATCH = 200
 
 
 def remove_source(writing: Writing, source: int, lexicon: Lexicon) -> int:
-    """Remove a source and all of its articles, some hundred a transaction; how many there were."""
+    """Remove a source and all of its articles, some hundred a transaction; how many there were.
+
+    What was folded under them is folded anew.
+    """
     removed = 0
     while True:
         with writing() as connection:
             batch = sources.article_ids(connection, source, _BATCH)
             if not batch:
                 sources.remove(connection, source)
-                return removed
+                break
             remove_articles(connection, batch, lexicon)
         removed += len(batch)
+    is_left = True
+    while is_left:
+        with writing() as connection:
+            is_left = fold(connection)
+    return removed
 
 
 def remove_articles(connection: sqlite3.Connection, ids: Sequence[int], lexicon: Lexicon) -> None:

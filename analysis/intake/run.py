@@ -11,6 +11,7 @@ from analysis.errors import NewsreaderError
 from analysis.intake import Outcome, Progress
 from analysis.intake.analysing import Analysing
 from analysis.intake.reading import Reading
+from analysis.intake.stories import fold
 from analysis.lexicon import current
 from analysis.models import SourceKind
 from analysis.sources.found import Failure
@@ -86,8 +87,17 @@ class Import:
             reading.join()
         if crash:
             raise crash[0]
+        self._fold()
         self.outcome.was_stopped = self._stop.is_set()
         return self.outcome
+
+    def _fold(self) -> None:
+        """Fold what came, changed or went without anything to analyse, or without a recogniser."""
+        connection = self._connect()
+        is_left = True
+        while is_left and not self._stop.is_set():
+            with self._writing():
+                is_left = fold(connection)
 
     def _read_sources(self, wanted_sources: Sequence[SourceRow]) -> None:
         connection = self._connect()
