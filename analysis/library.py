@@ -9,7 +9,7 @@ from analysis import storage
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -161,11 +161,6 @@ class Library:
         with self._reading() as connection:
             return storage.entities.names(connection, entity)
 
-    def all_names(self) -> Iterator[tuple[int, str, int]]:
-        """(entity, name, count) of the whole library, grouped by entity."""
-        with self._reading() as connection:
-            yield from storage.entities.all_names(connection)
-
     # following an entity
 
     def places(self, entity: int) -> list[Place]:
@@ -233,12 +228,8 @@ class Library:
 
     def set_state(self, key: str, value: str) -> None:
         """Remember one string."""
-        self.set_states({key: value})
-
-    def set_states(self, values: Mapping[str, str]) -> None:
-        """Remember strings."""
         with self._writing() as connection:
-            storage.state.put(connection, values)
+            storage.state.put(connection, {key: value})
 
     # coming in
 
@@ -314,11 +305,6 @@ class Library:
         """How many articles each recogniser has analysed."""
         with self._reading() as connection:
             return storage.queue.recognisers(connection)
-
-    def languages(self) -> dict[str, int]:
-        """How many articles are in each language but English, the most first."""
-        with self._reading() as connection:
-            return storage.queue.languages(connection)
 
     def check(self) -> str:
         """What SQLite finds wrong with the file, or "ok"."""

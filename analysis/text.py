@@ -9,12 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
 from analysis.errors import SourceError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MARKS_PER_BASE = 4
 """Combining marks kept after one base character; no living script needs more."""
@@ -106,15 +102,6 @@ def _cap_marks(run: str, limit: int) -> str:
             marks = 0
             kept.append(char)
     return "".join(kept)
-
-
-def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end offsets of the stretches between blank lines, in text order."""
-    for match in _PARAGRAPH.finditer(text):
-        yield match.span()
-
-
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 
 
 def shorten(text: str, length: int = TITLE_LENGTH) -> str:

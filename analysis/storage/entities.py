@@ -10,7 +10,7 @@ from analysis.storage.parts import marks, parts
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
 _COUNTRY = (
     "(SELECT signature.entity FROM signature_key JOIN signature ON signature.id = signature"
@@ -116,15 +116,6 @@ def names(connection: sqlite3.Connection, entity: int) -> list[tuple[str, int]]:
         " GROUP BY surface.name ORDER BY sum(count) DESC, surface.name",
         (entity,),
     ).fetchall()
-
-
-def all_names(connection: sqlite3.Connection) -> Iterator[tuple[int, str, int]]:
-    """(entity, surface, count) of the whole library, grouped by entity."""
-    return connection.execute(
-        "SELECT entity, surface.name, sum(count) FROM signature"
-        " JOIN surface ON surface.signature = signature.id WHERE entity IS NOT NULL"
-        " GROUP BY entity, surface.name ORDER BY entity, sum(count) DESC, surface.name"
-    )
 
 
 def create(connection: sqlite3.Connection, former: int | None = None) -> int:

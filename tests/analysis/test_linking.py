@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from analysis.lexicon import shipped
 from analysis.linking.across.clusters import relink
-from analysis.linking.across.index import MemoryIndex, Role
 from analysis.linking.article.chains import chain_mentions
 from analysis.linking.naming.shown import describe
 from analysis.models import Evidence, Kind, Label, Mention, Reason
 from analysis.models.chain import Chain, Signature
+from tests.analysis.memory_index import MemoryIndex
+
+if TYPE_CHECKING:
+    from analysis.linking.across.index import Role
 
 PERSON, ORG, GPE, NORP, DATE = Label.PERSON, Label.ORG, Label.GPE, Label.NORP, Label.DATE
 LABELS = {"P": PERSON, "O": ORG, "G": GPE, "N": NORP, "D": DATE, "X": Label.PRODUCT}

@@ -6,11 +6,11 @@ import pytest
 
 from analysis.lexicon import shipped
 from analysis.linking.across.clusters import relink
-from analysis.linking.across.index import MemoryIndex
 from analysis.linking.article.chains import chain_mentions
 from analysis.linking.naming.shown import describe
 from analysis.models import Label, Mention, Reason
 from analysis.models.chain import Chain, Signature
+from tests.analysis.memory_index import MemoryIndex
 
 PERSON, ORG = Label.PERSON, Label.ORG
 BODY = "\nwho said what he had to say,\nand said it again."

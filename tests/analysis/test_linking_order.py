@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from analysis.lexicon import shipped
 from analysis.linking.across.clusters import relink
-from analysis.linking.across.index import MemoryIndex
 from analysis.linking.article.chains import chain_mentions
 from analysis.linking.naming.shown import describe
 from analysis.models import Evidence, Kind, Label, Mention
 from analysis.models.chain import Chain, Signature
+from tests.analysis.memory_index import MemoryIndex
 
 NAMES = [
     ("Vladimir Putin", Label.PERSON),

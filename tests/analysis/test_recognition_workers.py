@@ -221,7 +221,7 @@ sys.path.insert(0, {root!r})
 from analysis.recognition.workers.recogniser import Recogniser
 from tests.analysis.test_recognition_workers import is_slow
 recogniser = Recogniser(workers=1, analyse=is_slow)
-recogniser.warm()
+recogniser._submit([])
 for process in recogniser._own._spawn.processes:
     print(process.pid, flush=True)
 list(recogniser.recognise([(1, "x")]))

@@ -17,7 +17,6 @@ from analysis.text import (
     canonical,
     canonical_line,
     decode,
-    paragraphs,
     printable,
     shorten,
     shown_name,
@@ -201,8 +200,3 @@ def test_any_bytes_are_text_or_refused(data: bytes, declared: str | None) -> Non
 )
 def test_a_long_line_is_cut_at_a_word(text: str, length: int, expected: str) -> None:
     assert shorten(text, length) == expected
-
-
-def test_paragraphs_stand_between_blank_lines() -> None:
-    text = "\n\nOne line\nand another\n \t\nTwo\n\n\n   Three\n"
-    assert [text[a:b] for a, b in paragraphs(text)] == ["One line\nand another", "Two", "Three"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,7 +9,7 @@ from analysis.lexicon.vocabulary import GENERIC
 from analysis.linking.naming.keys import POINTER, blocks_of, implied_by, own_keys, target
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
     from analysis.models.chain import Signature
 
@@ -74,27 +73,3 @@ def keys_of(signature: Signature) -> list[tuple[str, Role]]:
     rows += [(key, Role.BLOCK) for key in block(signature)]
     rows += [(key, Role.SETTLED) for key in settled(signature)]
     return sorted(rows)
-
-
-class MemoryIndex:
-    """A name index in dictionaries."""
-
-    def __init__(self, signatures: Iterable[Signature] = ()) -> None:
-        self._rows: dict[tuple[str, Role], dict[int, Signature]] = defaultdict(dict)
-        for signature in signatures:
-            self.add(signature)
-
-    def add(self, signature: Signature) -> None:
-        """Make a signature present."""
-        for row in keys_of(signature):
-            self._rows[row][signature.id] = signature
-
-    def remove(self, signature: Signature) -> None:
-        """Make a signature absent."""
-        for row in keys_of(signature):
-            self._rows[row].pop(signature.id, None)
-
-    def by_keys(self, keys: Collection[str], role: Role) -> Mapping[str, Collection[Signature]]:
-        """See :class:`NameIndex`."""
-        rows = self._rows
-        return {key: rows[key, role].values() for key in keys if (key, role) in rows}

@@ -90,10 +90,6 @@ class Recogniser:
         """What a person should know about the recogniser in use, if anything."""
         return notice(self.model)
 
-    def warm(self) -> None:
-        """Start a worker and let it load the model; returns at once."""
-        self._submit([])
-
     def close(self) -> None:
         """End the worker processes, whatever they are doing; a recognition under way ends too."""
         self._closed.set()

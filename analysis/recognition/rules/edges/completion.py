@@ -54,7 +54,6 @@ _ON_RIVER = re.compile(
     rf"-(?:am|an|der|en|in|la|le|les|next|on|sous|sur|the|under|upon)(?:-[a-z]{{2,4}})?-{_CAPITAL}(?!\w)"
 )
 """``Rostov-on-Don``, ``Chester-le-Street``."""
-_OPENING = re.compile(r"[\"“„«‘]\s*$")
 _TITLE_OF_WORK = re.compile(r"[^\"“”„«»\n]{1,60}?(?=[,.!?]?[\"”“»])")
 _LITTLE = re.compile(r"(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with|de|la|le|der|die|das)$")
 
