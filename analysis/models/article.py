@@ -9,7 +9,8 @@ class Draft(NamedTuple):
     """An article as a source yields it, its text canonical already (see :mod:`analysis.text`).
 
     ``external_id`` is the imported id, or the path relative to the folder that was added.
-    ``published`` is UTC ISO 8601, or None when the source does not say.
+    ``published`` is UTC ISO 8601, or None when the source does not say. ``links`` are those of the
+    text, pairs of label and address.
     """
 
     external_id: str
@@ -19,6 +20,7 @@ class Draft(NamedTuple):
     author: str | None = None
     url: str | None = None
     source_name: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
 
 
 class Article(NamedTuple):
