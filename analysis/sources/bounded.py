@@ -13,6 +13,8 @@ import time
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
+from analysis.sources.quicker import quicken
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
@@ -59,6 +61,7 @@ def _bounded() -> ModuleType:
     """Put the limits into the two parsers of feedparser, once."""
     from feedparser import api
 
+    quicken()
     for name in ("StrictFeedParser", "LooseFeedParser"):
         setattr(api, name, _with_limits(getattr(api, name)))
     return cast("ModuleType", api)
