@@ -35,14 +35,17 @@ SENTENCES = [
 @pytest.fixture
 def copies(library: Library, tmp_path: Path) -> Library:
     """The library of articles, and three papers that have the same text."""
-    folder = tmp_path / "wires"
-    folder.mkdir()
-    for n in range(3):
+    take(library, tmp_path, 0, 1, 2)
+    return library
+
+
+def take(library: Library, folder: Path, *papers: int) -> None:
+    """Take the text in from some papers."""
+    for n in papers:
         text = "\n\n".join((*SENTENCES, f"paper {n} adds a word."))
         head = f"---\ntitle: wire {n}\ndate: 2022-09-2{n}\n---\n"
         (folder / f"wire{n}.md").write_text(f"{head}{text}\n")
-    library.refresh([str(folder)])
-    return library
+        library.refresh([str(folder / f"wire{n}.md")])
 
 
 async def test_copies_stand_under_one_line_that_counts_them(read, copies) -> None:
@@ -93,3 +96,22 @@ async def test_what_is_folded_is_marked_with_the_list_and_found_when_unread(read
             await reader.press("n")
         await reader.until(lambda: copies.counts()[1] == 0)
         assert "Articles 8" in reader.shot()
+
+
+async def test_an_article_that_folds_while_it_is_read_keeps_its_line_without_the_count(
+    read, library, tmp_path
+) -> None:
+    take(library, tmp_path, 0)
+    async with read(library) as reader:
+        while reader.title != "wire 0":
+            await reader.press("j")
+        take(library, tmp_path, 1, 2)
+        reader.screen.listing.refresh()
+        await reader.until(lambda: "wire 2" in reader.listed)
+        assert reader.title == "wire 0"
+        assert "wire 1" not in reader.listed
+        assert reader.shot().count("+2") == 1
+        await reader.press("g")
+        reader.screen.listing.refresh()
+        await reader.until(lambda: "wire 0" not in reader.listed)
+        assert reader.shot().count("+2") == 1

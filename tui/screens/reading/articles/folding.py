@@ -18,7 +18,8 @@ class Folding:
     """What is folded in the list of articles. ``unfolded`` are the lines whose others are shown.
 
     With ``is_on`` False each article has a line of its own; without ``has_folds`` nothing that is
-    listed can be folded, and nobody asks.
+    listed can be folded, and nobody asks. ``kept`` is the article that is read and keeps its line
+    beside that of its story.
     """
 
     def __init__(self, screen: ReadingScreen) -> None:
@@ -26,6 +27,7 @@ class Folding:
         self.is_on = True
         self.has_folds = False
         self.unfolded: set[int] = set()
+        self.kept: int | None = None
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
@@ -40,11 +42,19 @@ class Folding:
         found = self._screen.library.stories().folds(ids)
         for line in ids:
             fold = found.get(line)
-            if fold is None or line in articles.others:
+            if fold is None or line in articles.others or line == self.kept:
                 articles.folds.pop(line, None)
             else:
                 sign = "−" if line in self.unfolded else "+"
                 articles.folds[line] = (f"{sign}{fold.copies + fold.others:,}", bool(fold.unread))
+
+    def keep(self, article: object, lines: Sequence[int]) -> None:
+        """Note an article that is kept beside some lines: its story is counted there, if listed."""
+        self.kept = None
+        if self.is_on and self.has_folds and isinstance(article, int):
+            members = self._screen.library.stories().members(article)
+            if members and not set(members).isdisjoint(lines):
+                self.kept = article
 
     def unfold(self) -> bool:
         """Show what is folded with the line under the cursor; False if nothing is."""

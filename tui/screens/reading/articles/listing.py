@@ -80,8 +80,9 @@ class Listing:
         self.whole = ids
         self.folding.has_folds = has_folds
         if self.folding.is_on and has_folds:
-            ids, _ = folded(library, ids, frozenset())
-            ids = ids if not article or article in ids else self.whole
+            lines, _ = folded(library, ids, frozenset())
+            ids = keep(lines, article or None, ids)
+            self.folding.keep(article if len(ids) > len(lines) else None, lines)
         self._show(ids, key=article or None)
 
     def refresh(self) -> None:
@@ -113,6 +114,7 @@ class Listing:
             here, desk.is_listed = ids[0], False  # another source is what was asked for
         else:
             ids = keep(ids, here if isinstance(here, int) else None, answer.order)
+        self.folding.keep(here if len(ids) > len(answer.ids) else None, answer.ids)
         if ids != self.ids:
             self._show(ids, key=None if desk.is_listed else here)
             desk.is_listed = True
