@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from concurrent.futures import Executor
     from pathlib import Path
+    from sqlite3 import Connection
+    from typing import Concatenate, ParamSpec, TypeVar
 
     from analysis.editing.editor import Editor
     from analysis.editing.review import Review
     from analysis.editing.watching import Watching
     from analysis.following.desk import Desk
     from analysis.following.habits import Habits
+    from analysis.insight.condition import Condition
     from analysis.insight.stories import Stories
     from analysis.intake import Outcome, Progress
     from analysis.intake.asking import Network
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
         SourceRow,
     )
     from analysis.recognition.workers.recogniser import Recogniser
+
+    _P = ParamSpec("_P")
+    _T = TypeVar("_T")
 
 
 class Library:
@@ -59,6 +65,20 @@ class Library:
         """Close all connections; no thread may use the library any more."""
         self._access.close()
 
+    def _ask(
+        self, question: Callable[Concatenate[Connection, _P], _T], *args: _P.args, **kw: _P.kwargs
+    ) -> _T:
+        """Put one question to the file."""
+        with self._reading() as connection:
+            return question(connection, *args, **kw)
+
+    def _tell(
+        self, change: Callable[Concatenate[Connection, _P], None], *args: _P.args, **kw: _P.kwargs
+    ) -> None:
+        """Make one change of the file, wholly or not at all."""
+        with self._writing() as connection:
+            change(connection, *args, **kw)
+
     # articles
 
     def article_ids(
@@ -77,32 +97,28 @@ class Library:
         A ``tag`` has the tags below it, too. ``hidden``: without what rules hide, that alone, or
         (None) all.
         """
-        with self._reading() as connection:
-            return storage.articles.ids(
-                connection,
-                entity=entity,
-                unread=unread,
-                starred=starred,
-                source=source,
-                tag=tag,
-                hidden=hidden,
-                limit=limit,
-            )
+        return self._ask(
+            storage.articles.ids,
+            entity=entity,
+            unread=unread,
+            starred=starred,
+            source=source,
+            tag=tag,
+            hidden=hidden,
+            limit=limit,
+        )
 
     def article_rows(self, ids: Sequence[int]) -> list[ArticleRow]:
         """Rows in the order of the ids, for the lines on screen; ids that are gone are left out."""
-        with self._reading() as connection:
-            return storage.articles.rows(connection, ids)
+        return self._ask(storage.articles.rows, ids)
 
     def article(self, article: int) -> Article | None:
         """One article with its text."""
-        with self._reading() as connection:
-            return storage.articles.get(connection, article)
+        return self._ask(storage.articles.get, article)
 
     def mentions(self, article: int) -> list[LinkedMention]:
         """All mentions of an article in text order, values and credits included."""
-        with self._reading() as connection:
-            return storage.mentions.of_article(connection, article)
+        return self._ask(storage.mentions.of_article, article)
 
     def stories(self) -> Stories:
         """Lists with each story once."""
@@ -112,40 +128,33 @@ class Library:
 
     def search_ids(self, words: str) -> array[int]:
         """Articles whose title and text contain every word, newest first."""
-        with self._reading() as connection:
-            return storage.search.ids(connection, words)
+        return self._ask(storage.search.ids, words)
 
     def set_read(self, ids: Sequence[int], is_read: bool) -> None:
         """Mark articles read or unread; may wait some 100 ms for an import's transaction."""
-        with self._writing() as connection:
-            storage.articles.mark(connection, ids, is_read=is_read)
+        self._tell(storage.articles.mark, ids, is_read=is_read)
 
     def set_starred(self, ids: Sequence[int], is_starred: bool) -> None:
         """Give articles a star or take it; may wait some 100 ms for an import's transaction."""
-        with self._writing() as connection:
-            storage.articles.mark(connection, ids, is_starred=is_starred)
+        self._tell(storage.articles.mark, ids, is_starred=is_starred)
 
     def counts(self) -> tuple[int, int, int]:
         """Articles, unread ones, ones that wait for analysis."""
-        with self._reading() as connection:
-            return storage.articles.counts(connection)
+        return self._ask(storage.articles.counts)
 
     # entities
 
     def entities_of(self, article: int) -> list[EntityRow]:
         """The entities of an article with their counts here and everywhere, in text order."""
-        with self._reading() as connection:
-            return storage.entities.of_article(connection, article)
+        return self._ask(storage.entities.of_article, article)
 
     def entity_ids(self, *, matching: str = "") -> array[int]:
         """The library's entities, most widely mentioned first; ``matching`` is part of a name."""
-        with self._reading() as connection:
-            return storage.entities.ids(connection, matching)
+        return self._ask(storage.entities.ids, matching)
 
     def entity_rows(self, ids: Sequence[int]) -> list[EntityRow]:
         """Rows in the order of the ids; ids that are gone are left out."""
-        with self._reading() as connection:
-            return storage.entities.rows(connection, ids)
+        return self._ask(storage.entities.rows, ids)
 
     def entity(self, entity: int) -> EntityRow | None:
         """One entity; None when it has been joined to another."""
@@ -153,25 +162,21 @@ class Library:
 
     def named(self, name: str) -> list[EntityRow]:
         """The entities that are called so anywhere, the best match and most mentioned first."""
-        with self._reading() as connection:
-            return storage.entities.rows(connection, storage.entities.named(connection, name))
+        return self.entity_rows(self._ask(storage.entities.named, name))
 
     def names(self, entity: int) -> list[tuple[str, int]]:
         """All that an entity is called and how often, most frequent first."""
-        with self._reading() as connection:
-            return storage.entities.names(connection, entity)
+        return self._ask(storage.entities.names, entity)
 
     # following an entity
 
     def places(self, entity: int) -> list[Place]:
         """Every linked mention, in list order of the articles, then text order."""
-        with self._reading() as connection:
-            return storage.mentions.places(connection, entity)
+        return self._ask(storage.mentions.places, entity)
 
     def contexts(self, places: Sequence[Place], width: int = 60) -> list[Context]:
         """Keyword in context for mentions, ``width`` code points either side."""
-        with self._reading() as connection:
-            return storage.mentions.contexts(connection, places, width)
+        return self._ask(storage.mentions.contexts, places, width)
 
     def next_place(self, entity: int, article: int, offset: int, step: int) -> Place | None:
         """The next (``step`` 1) or previous (-1) mention after (before) a code point of an article.
@@ -179,13 +184,11 @@ class Library:
         Rolls on into the next article that mentions the entity, in list order, and round at the
         end; None when the entity has no mention.
         """
-        with self._reading() as connection:
-            return storage.neighbours.place(connection, entity, article, offset, step)
+        return self._ask(storage.neighbours.place, entity, article, offset, step)
 
     def next_article(self, entity: int, article: int, step: int) -> Place | None:
         """The entity's first mention in the next (previous) other article that has one."""
-        with self._reading() as connection:
-            return storage.neighbours.first_place(connection, entity, article, step)
+        return self._ask(storage.neighbours.first_place, entity, article, step)
 
     # what a person says
 
@@ -219,24 +222,29 @@ class Library:
 
         return Habits(self._reading, self._writing)
 
+    # the file itself
+
+    def condition(self) -> Condition:
+        """Its schema, what has analysed it, whether it is sound."""
+        from analysis.insight.condition import Condition
+
+        return Condition(self._reading)
+
     # the reader's memory
 
     def state(self, key: str, default: str = "") -> str:
         """What the reader remembers under a key."""
-        with self._reading() as connection:
-            return storage.state.get(connection, key, default)
+        return self._ask(storage.state.get, key, default)
 
     def set_state(self, key: str, value: str) -> None:
         """Remember one string."""
-        with self._writing() as connection:
-            storage.state.put(connection, {key: value})
+        self._tell(storage.state.put, {key: value})
 
     # coming in
 
     def sources(self) -> list[SourceRow]:
         """All sources in the order in which they were added."""
-        with self._reading() as connection:
-            return storage.sources.listed(connection)
+        return self._ask(storage.sources.listed)
 
     def want(self, article: int | None) -> None:
         """Name the article a person looks at: if it waits for analysis it goes first."""
@@ -296,17 +304,3 @@ class Library:
                 progress=progress or (lambda _: None),
                 stop=stop or threading.Event(),
             )
-
-    def schema(self) -> int:
-        """Number of the file's schema."""
-        return storage.database.SCHEMA
-
-    def analysed_with(self) -> list[tuple[str, int]]:
-        """How many articles each recogniser has analysed."""
-        with self._reading() as connection:
-            return storage.queue.recognisers(connection)
-
-    def check(self) -> str:
-        """What SQLite finds wrong with the file, or "ok"."""
-        with self._reading() as connection:
-            return storage.database.check(connection)

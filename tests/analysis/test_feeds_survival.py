@@ -57,7 +57,7 @@ def content(path: Path) -> tuple[set[object], list[object]]:
         assert article is not None
         articles.add((article.external_id, article.text, article.is_analysed))
     sources = [(row.name, row.articles, row.trouble) for row in library.sources()]
-    assert library.check() == "ok"
+    assert library.condition().check() == "ok"
     library.close()
     return articles, sources
 

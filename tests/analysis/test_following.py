@@ -109,7 +109,7 @@ class TestRemoving:
         assert reader.articles() == []
         assert reader.library.entity_ids().tolist() == []
         assert reader.library.search_ids("merkel").tolist() == []
-        assert reader.library.check() == "ok"
+        assert reader.library.condition().check() == "ok"
         assert reader.look("/feed").added == 2
 
 

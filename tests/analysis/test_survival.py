@@ -63,7 +63,7 @@ def content(path: Path) -> tuple[set[object], set[object]]:
         places = frozenset((where[p.article], p.ordinal) for p in library.places(entity.id))
         names = tuple(library.names(entity.id))
         entities.add((entity.name, entity.label, entity.mentions, entity.articles, names, places))
-    assert library.check() == "ok"
+    assert library.condition().check() == "ok"
     library.close()
     return articles, entities
 

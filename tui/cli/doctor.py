@@ -61,13 +61,14 @@ def _library(path: Path) -> Iterator[Finding]:
     try:
         yield "size", f"{path.stat().st_size / 1e6:,.1f} MB", None
         with closing(Library.open(path)) as library:
-            yield "schema", str(library.schema()), None
-            found = library.check()
+            condition = library.condition()
+            yield "schema", str(condition.schema()), None
+            found = condition.check()
             yield "integrity", found, None if found == "ok" else f"{path}: {found}"
             total, unread, waiting = library.counts()
             counts = f"{total:,}, {unread:,} unread, {waiting:,} waiting for analysis"
             yield "articles", counts, None
-            for recognition, analysed in library.analysed_with():
+            for recognition, analysed in condition.analysed_with():
                 yield "analysed with", f"{recognition}: {analysed:,}", None
             yield "entities", f"{len(library.entity_ids()):,}", None
             for source in library.sources():
