@@ -1,4 +1,4 @@
-"""Web pages: the article without what stands around it, by trafilatura.
+"""Web pages: the article without what stands around it.
 
 The time that takes is bounded by the size of the page and of its tags. A page made to be slow can
 still take some seconds a megabyte; it holds up the import, not the reader.
@@ -6,16 +6,26 @@ still take some seconds a megabyte; it holds up the import, not the reader.
 
 from __future__ import annotations
 
-import logging
 import re
 import threading
 from html import unescape
+from typing import TYPE_CHECKING
 
 from analysis.dates import parse_date
 from analysis.errors import SourceError
 from analysis.models import Draft
-from analysis.text import canonical, canonical_line, decode, shorten
+from analysis.sources.address import absolute
+from analysis.sources.body import found_in, within
+from analysis.sources.bodylinks import links_of
+from analysis.sources.charset import decode_likeliest, told_charset
+from analysis.sources.heading import without_heading
+from analysis.sources.markup import parsable
+from analysis.sources.statement import moment_of, statement_of
+from analysis.text import canonical, canonical_line, shorten
 from analysis.title import title_of
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LARGEST_PAGE = 5 * 1024 * 1024
 """Bytes of the largest page that is taken apart."""
@@ -27,33 +37,30 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})
 _BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
 _SECTION = re.compile(r"<(?:article|main|section|header|nav|figure|aside)[\s>]", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})</title", re.IGNORECASE)
-# References to control characters stop the parser, those of Windows-1252 mean quotes and dashes.
-_NUMBERED = re.compile(r"&#(?:x0*([0-9a-f]{1,8})|0*([0-9]{1,10}))(?:;|\b)", re.IGNORECASE)
 _LONGEST_TITLE = 500
+_MOST_HEADLINES = 5
 # The first import builds module-wide state, and the extractor keeps caches of its own.
 _one_at_a_time = threading.Lock()
-for _name in ("trafilatura", "htmldate", "courlan"):
-    # What they have to say about a page is no message to a person; it must not reach the screen.
-    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
-def read_page(data: bytes, external_id: str) -> Draft:
-    """Make an article of the bytes of an HTML page; its title begins the text.
+def read_page(data: bytes, external_id: str, *, content_type: str = "", address: str = "") -> Draft:
+    """Make an article of the bytes of an HTML page; the headline is its title, not of its text.
 
+    ``content_type`` and ``address`` are what is known of its answer, if it is one.
     Raises :class:`~analysis.errors.SourceError` where there is no article to be found.
     """
     if len(data) > LARGEST_PAGE:
         raise SourceError(f"is a page larger than {LARGEST_PAGE >> 20} MB")
     declared = _CHARSET.search(data[:4096])
-    charset = declared[1].decode("ascii", "replace") if declared else None
-    markup = _NUMBERED.sub(_unescaped, canonical(decode(data, charset)))
+    names = (told_charset(content_type), declared[1].decode("ascii", "replace") if declared else "")
+    markup = parsable(canonical(decode_likeliest(data, *names)))
     if any(_attributes(tag[0]) > MOST_ATTRIBUTES for tag in _TAG.finditer(markup)):
         raise SourceError("is a page with too many attributes in one tag")
     if not _BODY.search(markup):
         # The parser knows no HTML 5: without a body it takes these for a part of the head.
         markup = _SECTION.sub(r"<body>\g<0>", markup, count=1)
     with _one_at_a_time:
-        return _extract(markup, external_id)
+        return _extract(markup, external_id, address)
 
 
 def _attributes(tag: str) -> int:
@@ -63,51 +70,52 @@ def _attributes(tag: str) -> int:
     return len(_VALUE.sub("", tag).split(None, MOST_ATTRIBUTES + 1)) - 1
 
 
-def _unescaped(match: re.Match[str]) -> str:
-    code = int(match[1], 16) if match[1] else int(match[2])
-    if code < 0x20 or 0x7F <= code <= 0x9F or 0xD800 <= code <= 0xDFFF or code >= 0xFFFE:
-        return canonical(unescape(match[0]))
-    return match[0]
-
-
-def _title(markup: str) -> str:
+def _extract(markup: str, external_id: str, address: str) -> Draft:
+    tree = _parsed(markup)
+    page, body = found_in(tree)
+    stated = statement_of(tree)
     match = _TITLE.search(markup)
-    return unescape(match[1]) if match else ""
-
-
-def _extract(markup: str, external_id: str) -> Draft:
-    import trafilatura
-    from trafilatura.settings import Document
-
-    try:
-        page = trafilatura.bare_extraction(
-            markup,
-            fast=True,
-            favor_precision=True,
-            include_comments=False,
-            with_metadata=True,
-            date_extraction_params={
-                "extensive_search": False,
-                "original_date": True,
-                "max_date": "2199-12-31",
-            },
-        )
-    except Exception as error:
-        # A fault of the extractor is this page's failure, whatever its kind.
-        raise SourceError(f"cannot be taken apart ({type(error).__name__})") from error
-    if not isinstance(page, Document) or not page.text:
-        raise SourceError("holds no article that could be found")
-    body = canonical(page.text).strip()
-    title = shorten(canonical_line(page.title or _title(markup)), _LONGEST_TITLE)
-    title = title or title_of(body)[0]
-    if not canonical_line(body[:1000]).startswith(title.rstrip("…")):
-        body = f"{title}\n\n{body}"
+    named = unescape(match[1]) if match else ""
+    title = shorten(canonical_line(page.title or named), _LONGEST_TITLE)
+    author = ", ".join(stated.authors) or canonical_line(page.author or "").replace("; ", ", ")
+    if stated.body:
+        body = within(body, stated.body)
+    body = without_heading(body, (title, named, *_headlines(tree)), author)
+    link = absolute(address, page.url or "")
     return Draft(
         external_id=external_id,
         text=body,
-        title=title,
-        published=parse_date(page.date or ""),
-        author=canonical_line(page.author or "") or None,
-        url=canonical_line(page.url or "") or None,
+        title=title or title_of(body)[0],
+        published=moment_of(markup, parse_date(page.date or "")),
+        author=author or None,
+        url=link,
         source_name=canonical_line(page.sitename or "") or None,
+        links=tuple(links_of(tree, body, _base(tree, address or link or ""))),
     )
+
+
+def _parsed(markup: str) -> etree._Element:
+    from trafilatura import load_html
+
+    try:
+        tree = load_html(markup)
+    except Exception as error:
+        raise SourceError(f"cannot be taken apart ({type(error).__name__})") from error
+    if tree is None:
+        raise SourceError("holds no article that could be found")
+    return tree
+
+
+def _headlines(tree: etree._Element) -> list[str]:
+    found = []
+    for element in tree.iter("h1"):
+        found.append(" ".join("".join(element.itertext()).split()))
+        if len(found) == _MOST_HEADLINES:
+            break
+    return found
+
+
+def _base(tree: etree._Element, address: str) -> str:
+    named = next(tree.iter("base"), None)
+    link = named.get("href", "") if named is not None else ""
+    return absolute(address, link) or address

@@ -29,7 +29,7 @@ def test_paragraphs_are_parted_and_lists_are_not() -> None:
     draft = read_web_page(page(inside=items), address=ADDRESS)
     assert (
         draft.text
-        == "\n\n".join(["Putin meets Xi", *PARAGRAPHS])
+        == "\n\n".join(PARAGRAPHS)
         + "\n\n- The first point of the talks was gas\n- The second was oil"
     )
 

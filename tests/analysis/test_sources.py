@@ -290,7 +290,7 @@ class TestPages:
         (tmp_path / "a.html").write_text(PAGE)
         draft = only_draft(tmp_path)
         assert draft.title == "Xi to go"
-        assert draft.text.startswith("Xi to go\n")
+        assert draft.text.startswith("Vladimir Putin met ")
         assert "Xi Jinping’s aide in Samarkand" in draft.text
         assert "Home" not in draft.text
         assert "Imprint" not in draft.text
@@ -303,11 +303,11 @@ class TestPages:
         (tmp_path / "a.html").write_text(PAGE.replace("<article>", f"{drawing}<article>"))
         assert only_draft(tmp_path).title == "Xi to go"
 
-    def test_a_title_that_does_not_begin_the_text_is_put_there(self, tmp_path: Path) -> None:
+    def test_a_title_is_no_part_of_the_text(self, tmp_path: Path) -> None:
         (tmp_path / "a.htm").write_text(f"<title>Xi to go</title><article><p>{BODY}</p></article>")
         draft = only_draft(tmp_path)
         assert draft.title == "Xi to go"
-        assert draft.text == f"Xi to go\n\n{BODY.strip()}"
+        assert draft.text == BODY.strip()
 
     @pytest.mark.parametrize(
         "markup",
