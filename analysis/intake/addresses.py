@@ -73,3 +73,9 @@ def is_of_host(address: str, other: str) -> bool:
         return parse_address(address).host == parse_address(other).host
     except SourceError:
         return False
+
+
+def reason_of(trouble: str, address: str) -> str:
+    """Say what went wrong with an address without naming it again."""
+    where = shown_address(address)
+    return trouble.removeprefix(f"{where}: ").removeprefix(f"{where}, ").rstrip(".")

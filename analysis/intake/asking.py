@@ -42,7 +42,8 @@ class Ask(NamedTuple):
 
     ``is_typed`` says that the person named it, so that it may be one of a private network.
     ``source`` is the feed and ``article`` the article that it is asked for; ``digest`` that of the
-    last answer's bytes: the same ones are not taken apart again.
+    last answer's bytes: the same ones are not taken apart again. ``page`` is the address of the
+    page whose feed it may be.
     """
 
     address: str
@@ -53,6 +54,7 @@ class Ask(NamedTuple):
     etag: str | None = None
     last_modified: str | None = None
     digest: bytes | None = None
+    page: str | None = None
 
 
 class Reply(NamedTuple):

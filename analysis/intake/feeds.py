@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.intake.addresses import ask_of, full_ask, is_of_host, new_ask
-from analysis.intake.asking import Goal
+from analysis.intake.addresses import full_ask, is_of_host, reason_of
 from analysis.intake.entries import Storing
 from analysis.intake.hosts import host_of
-from analysis.intake.pages import save_page, take_full
+from analysis.intake.newcomers import Newcomers
+from analysis.intake.pages import take_full
 from analysis.intake.parsing import unpacked
 from analysis.intake.schedule import next_look, rest_until
-from analysis.intake.subscribing import subscribe
 from analysis.sources.address import shown_address
 from analysis.sources.fetching import Status
 from analysis.sources.found import Failure
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from analysis.intake import Outcome
     from analysis.intake.asking import Ask, Asker, Reply
     from analysis.intake.parsing import Parsed
-    from analysis.sources.discovery import Offer
-    from analysis.sources.opml import Subscriptions
     from analysis.storage.feeds import FeedState
 
 _FULL_AT_ONCE = 500
@@ -55,37 +52,41 @@ class Feeds:
         self._asker = asker
         self._stop = stop
         self._storing = Storing(connection, writing, outcome, stop)
+        self._newcomers = Newcomers(connection, writing, outcome, self._take_known)
         self._next: list[Ask] = []
+        self._advanced: Callable[[str], None] = lambda _: None
         self.done = 0
         """Articles dealt with so far."""
 
     def run(self, asks: Sequence[Ask], advanced: Callable[[str], None]) -> None:
         """Ask, and ask what comes of it; ``advanced`` is told what is being dealt with."""
+        self._advanced = advanced
         while asks and not self._stop.is_set():
-            self._next = []
             for reply in self._asker.replies(asks):
-                self._take(reply, advanced)
+                self._take(reply)
                 advanced(shown_address(reply.ask.address))
-            asks = self._next
+            asks, self._next = self._next, []
+            asks += self._newcomers.asks
+            self._newcomers.asks = []
 
-    def _take(self, reply: Reply, advanced: Callable[[str], None]) -> None:
+    def _take(self, reply: Reply) -> None:
         if self._stop.is_set():
             return
         if reply.ask.article is not None:
             self._take_full(reply)
         elif reply.ask.source is not None:
             for state in feeds.states(self._connection, reply.ask.source):
-                self._take_known(state, reply, advanced)
+                self._take_known(state, reply)
         else:
-            self._take_new(reply, advanced)
+            self._newcomers.take(reply)
 
     # --- feeds that are followed
 
-    def _take_known(self, state: FeedState, reply: Reply, advanced: Callable[[str], None]) -> None:
+    def _take_known(self, state: FeedState, reply: Reply) -> None:
         fetched, parsed = reply.fetched, reply.parsed
         name = state.title or shown_address(state.address)
         if fetched.status not in {Status.NEW, Status.UNCHANGED}:
-            self._fail(state, name, _reason(fetched.trouble, state.address), reply)
+            self._fail(state, name, reason_of(fetched.trouble, state.address), reply)
             return
         if parsed is None:
             with self._writing():
@@ -103,16 +104,10 @@ class Feeds:
             self._fail(state, name, parsed.trouble, reply)
             return
         else:
-            self._store(state, parsed, reply, advanced)
+            self._store(state, parsed, reply)
         self._want_full(state)
 
-    def _store(
-        self,
-        state: FeedState,
-        parsed: Parsed,
-        reply: Reply,
-        advanced: Callable[[str], None],
-    ) -> None:
+    def _store(self, state: FeedState, parsed: Parsed, reply: Reply) -> None:
         connection, feed = self._connection, parsed.feed
         assert feed is not None
         with self._writing():
@@ -123,7 +118,7 @@ class Feeds:
 
         def stored(done: int) -> None:
             self.done = before + done
-            advanced(name)
+            self._advanced(name)
 
         came = self._storing.store(state.source, name, unpacked(parsed.portions), stored)
         if self._stop.is_set():
@@ -178,69 +173,6 @@ class Feeds:
             is_typed=state.is_typed and is_of_host(there, state.address),
         )
 
-    # --- addresses that are new
-
-    def _take_new(self, reply: Reply, advanced: Callable[[str], None]) -> None:
-        ask, fetched, parsed = reply.ask, reply.fetched, reply.parsed
-        where = shown_address(ask.address)
-        if parsed is None:
-            self._outcome.failures.append(Failure(where, _reason(fetched.trouble, ask.address)))
-            return
-        if parsed.subscriptions is not None:
-            self._subscribe(parsed.subscriptions)
-        elif parsed.feed is not None:
-            self._follow(reply, parsed, advanced)
-        elif any(offer.is_declared for offer in parsed.offers) and not _is_wanted(ask, parsed):
-            self._discover(reply, parsed.offers)
-        elif parsed.page is not None:
-            with self._writing():
-                save_page(self._connection, parsed.page, fetched.address, self._outcome)
-        elif parsed.offers:
-            self._discover(reply, parsed.offers)
-        else:
-            self._outcome.failures.append(Failure(where, parsed.trouble))
-
-    def _follow(self, reply: Reply, parsed: Parsed, advanced: Callable[[str], None]) -> None:
-        """Follow a feed that was not known by this address."""
-        feed, ask = parsed.feed, reply.ask
-        assert feed is not None
-        if parsed.trouble and not parsed.portions:
-            self._outcome.failures.append(Failure(shown_address(ask.address), parsed.trouble))
-            return
-        address = reply.fetched.moved_to or ask.address
-        with self._writing():
-            source = feeds.add(
-                self._connection,
-                address,
-                shown_address(address),
-                title=feed.title,
-                home=feed.home,
-                is_typed=ask.is_typed and is_of_host(address, ask.address),
-            )
-        self._outcome.followed.append(source)
-        for state in feeds.states(self._connection, source):
-            self._take_known(state, reply, advanced)
-
-    def _discover(self, reply: Reply, offers: Sequence[Offer]) -> None:
-        """Ask for the first feed that a page offers: those that it declares come first."""
-        address = offers[0].address
-        is_typed = reply.ask.is_typed and is_of_host(address, reply.ask.address)
-        others = [shown_address(offer.address) for offer in offers[1:] if offer.is_declared]
-        if others:
-            page, more = shown_address(reply.ask.address), ", ".join(others[:5])
-            self._outcome.said.append(f"{page} offers other feeds, too: {more}")
-        self._next.append(new_ask(self._connection, address, Goal.FEED, is_typed=is_typed))
-
-    def _subscribe(self, subscriptions: Subscriptions) -> None:
-        with self._writing():
-            found = subscribe(self._connection, subscriptions)
-        self._outcome.followed.extend(found)
-        self._outcome.failures.extend(
-            Failure("list of feeds", trouble) for trouble in subscriptions.troubles
-        )
-        for source in found:
-            self._next.extend(map(ask_of, feeds.states(self._connection, source)))
-
     # --- full texts
 
     def _want_full(self, state: FeedState) -> None:
@@ -260,7 +192,7 @@ class Feeds:
         assert article is not None
         if not reply.was_asked:
             return  # why its host is left alone was said, and the text is wanted again next time
-        reason = _reason(reply.fetched.trouble, reply.ask.address)
+        reason = reason_of(reply.fetched.trouble, reply.ask.address)
         with self._writing():
             if parsed is not None:
                 reason = parsed.trouble or "is no page with an article"
@@ -273,14 +205,3 @@ class Feeds:
             self._outcome.failures.append(Failure(where, reason))
         else:
             self._outcome.completed.append(article)
-
-
-def _is_wanted(ask: Ask, parsed: Parsed) -> bool:
-    """Whether it is a page itself that is wanted, rather than the feed it declares."""
-    return parsed.is_article or ask.goal is Goal.PAGE
-
-
-def _reason(trouble: str, address: str) -> str:
-    """Say what went wrong without naming the address again."""
-    where = shown_address(address)
-    return trouble.removeprefix(f"{where}: ").removeprefix(f"{where}, ").rstrip(".")

@@ -41,7 +41,7 @@ _LOOKS_FED = re.compile(
     r"(?:^|[/._-])(?:rss2?|atom|feeds?|index\.xml|feed\.json|rdf)(?:[/._?-]|$)", re.IGNORECASE
 )
 _COMMENTS = re.compile(r"comment|kommentar|commentaire|comentario|/replies", re.IGNORECASE)
-_USUAL = ("feed", "rss", "feed.xml", "rss.xml", "atom.xml", "index.xml", "feed.json")
+_USUAL = ("feed", "feed.xml", "rss", "rss.xml", "atom.xml", "index.xml")
 
 
 class Content(StrEnum):
