@@ -10,7 +10,7 @@ from analysis.linking.corrections.correction import Correction, Deed, contradict
 from analysis.linking.corrections.rulings import Rulings
 from analysis.linking.naming.keys import words_of
 from analysis.linking.naming.names import read_name
-from analysis.storage import articles, corrections, entities, mentions, watches
+from analysis.storage import analyses, articles, corrections, entities, watches
 
 if TYPE_CHECKING:
     import sqlite3
@@ -126,7 +126,7 @@ def _corrected_before(
     }
     words = {word for key in names for word in words_of(key)}
     for article in corrections.corrected_articles(connection):
-        _, were = mentions.as_found(connection, article)
+        _, were = analyses.as_found(connection, article)
         keys = {read_name(one.text, one.label, lexicon).key for one in were}
         if not (
             keys.isdisjoint(names)

@@ -14,11 +14,11 @@ from analysis.linking.corrections.rulings import Rulings
 from analysis.linking.naming.shown import describe
 from analysis.models.chain import Signature
 from analysis.storage import (
+    analyses,
     articles,
     corrections,
     descriptions,
     entities,
-    mentions,
     queue,
     settling,
     signatures,
@@ -107,13 +107,13 @@ class Linkage:
         """Take an article's names and links out."""
         self._doubted.update(settling.of_article(self._connection, article))
         of_number = {}
-        for chain in mentions.chains(self._connection, article):
+        for chain in analyses.chains(self._connection, article):
             of_number[chain.number] = chain.signature
             self._chains[chain.signature] -= 1
         if of_number:
-            for number, surface, label in mentions.spans(self._connection, article):
+            for number, surface, label in analyses.spans(self._connection, article):
                 self._surfaces[of_number[number], _flat(surface), label] -= 1
-        mentions.erase(self._connection, article)
+        analyses.erase(self._connection, article)
 
     def enter(self, article: int, text: str, found: Sequence[Mention]) -> None:
         """Put in an article's names, as they were found and as they count."""
@@ -126,7 +126,7 @@ class Linkage:
             for member in chain.members:
                 mention = linked.mentions[member]
                 self._surfaces[signature, _flat(mention.text), mention.label.value] += 1
-        mentions.write(self._connection, article, found, linked, ids)
+        analyses.write(self._connection, article, found, linked, ids)
 
     def again(self, article: int) -> None:
         """Chain an article again from what was found in it.
@@ -134,12 +134,12 @@ class Linkage:
         What is known otherwise now, as all its mentions were given another label, stays the entity
         that most of them were.
         """
-        text, found = mentions.as_found(self._connection, article)
-        before = dict(mentions.entities_at(self._connection, article))
+        text, found = analyses.as_found(self._connection, article)
+        before = dict(analyses.entities_at(self._connection, article))
         self.withdraw(article)
         self.enter(article, text, found)
         votes: Counter[tuple[bytes, int]] = Counter()
-        for digest, start in mentions.signatures_at(self._connection, article):
+        for digest, start in analyses.signatures_at(self._connection, article):
             if start in before:
                 votes[digest, before[start]] += 1
         for (digest, entity), _ in votes.most_common():

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Sequence
 
+    _Row = tuple[int, str, str, int, int, int | None, str]
+
 _COUNTRY = (
     "(SELECT signature.entity FROM signature_key JOIN signature ON signature.id = signature"
     " WHERE key = entity.nationality_of AND role = 'own' LIMIT 1)"
@@ -25,17 +27,7 @@ _ROW = (
 def of_article(connection: sqlite3.Connection, article: int) -> list[EntityRow]:
     """The entities of an article with their counts here and everywhere, in text order."""
     return [
-        EntityRow(
-            row[0],
-            row[1],
-            Label(row[2]),
-            row[7],
-            row[3],
-            row[4],
-            row[5],
-            Kind(row[8]),
-            Confidence(row[6]),
-        )
+        _shown(row[:7], here=row[7], kind=Kind(row[8]))
         for row in connection.execute(
             f"SELECT {_ROW}, count(*), min(mention.kind), min(ordinal)"
             " FROM chain JOIN mention ON mention.article = chain.article"
@@ -48,64 +40,51 @@ def of_article(connection: sqlite3.Connection, article: int) -> list[EntityRow]:
     ]
 
 
+def _shown(row: _Row, here: int = 0, kind: Kind = Kind.NAME) -> EntityRow:
+    id_, name, label, mentions, articles, country, confidence = row
+    return EntityRow(
+        id_, name, Label(label), here, mentions, articles, country, kind, Confidence(confidence)
+    )
+
+
 def ids(connection: sqlite3.Connection, matching: str = "") -> array[int]:
     """Entities, most widely mentioned first; ``matching`` is part of one of their names."""
+    order = "ORDER BY articles DESC, mentions DESC, id DESC"
     if not matching:
-        return array(
-            "q",
-            (
-                row[0]
-                for row in connection.execute(
-                    "SELECT id FROM entity ORDER BY articles DESC, mentions DESC, id DESC"
-                )
-            ),
+        found = connection.execute(f"SELECT id FROM entity {order}")
+    else:
+        pattern = matching.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        found = connection.execute(
+            "SELECT id FROM entity WHERE name LIKE ?1 ESCAPE '\\' OR id IN"
+            " (SELECT entity FROM signature JOIN surface ON surface.signature = signature.id"
+            f"  WHERE surface.name LIKE ?1 ESCAPE '\\') {order}",
+            (f"%{pattern}%",),
         )
-    pattern = "%" + matching.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    return array(
-        "q",
-        (
-            row[0]
-            for row in connection.execute(
-                "SELECT id FROM entity WHERE name LIKE ?1 ESCAPE '\\' OR id IN"
-                " (SELECT entity FROM signature JOIN surface ON surface.signature = signature.id"
-                "  WHERE surface.name LIKE ?1 ESCAPE '\\')"
-                " ORDER BY articles DESC, mentions DESC, id DESC",
-                (pattern,),
-            )
-        ),
-    )
+    return array("q", (row[0] for row in found))
 
 
 def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[EntityRow]:
     """List rows in the order of the ids given; ids that are gone are left out."""
-    found: dict[int, EntityRow] = {}
-    for start in range(0, len(wanted), 500):
-        part = tuple(wanted[start : start + 500])
+    found = {
+        row[0]: _shown(row)
+        for part in parts(wanted)
         for row in connection.execute(
-            f"SELECT {_ROW} FROM entity WHERE id IN ({','.join('?' * len(part))})", part
-        ):
-            confidence = Confidence(row[6])
-            found[row[0]] = EntityRow(
-                row[0], row[1], Label(row[2]), 0, row[3], row[4], row[5], confidence=confidence
-            )
+            f"SELECT {_ROW} FROM entity WHERE id IN ({marks(part)})", part
+        )
+    }
     return [found[id_] for id_ in wanted if id_ in found]
 
 
 def named(connection: sqlite3.Connection, name: str) -> array[int]:
     """Entities that are called so, letter case aside; most widely mentioned first."""
-    return array(
-        "q",
-        (
-            row[0]
-            for row in connection.execute(
-                "SELECT id FROM entity WHERE name = ?1 COLLATE NOCASE OR id IN"
-                " (SELECT entity FROM signature JOIN surface ON surface.signature = signature.id"
-                "  WHERE surface.name = ?1 COLLATE NOCASE)"
-                " ORDER BY name = ?1 COLLATE NOCASE DESC, articles DESC, mentions DESC, id",
-                (name,),
-            )
-        ),
+    found = connection.execute(
+        "SELECT id FROM entity WHERE name = ?1 COLLATE NOCASE OR id IN"
+        " (SELECT entity FROM signature JOIN surface ON surface.signature = signature.id"
+        "  WHERE surface.name = ?1 COLLATE NOCASE)"
+        " ORDER BY name = ?1 COLLATE NOCASE DESC, articles DESC, mentions DESC, id",
+        (name,),
     )
+    return array("q", (row[0] for row in found))
 
 
 def names(connection: sqlite3.Connection, entity: int) -> list[tuple[str, int]]:

@@ -10,7 +10,7 @@ import pytest
 
 from analysis.library import Library
 from analysis.recognition.workers.recogniser import Recogniser
-from analysis.storage import mentions
+from analysis.storage import analyses, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,5 +70,5 @@ def test_spans_are_pieces_of_the_text(connection: sqlite3.Connection) -> None:
     (article,) = connection.execute("SELECT id FROM article").fetchone()
     asked: list[str] = []
     connection.set_trace_callback(asked.append)
-    assert {span[1:] for span in mentions.spans(connection, article)} == {("Uzbekistan", "GPE")}
+    assert {span[1:] for span in analyses.spans(connection, article)} == {("Uzbekistan", "GPE")}
     assert sum("substr" in sql for sql in asked) == 0
