@@ -86,7 +86,7 @@ def _readable(page: Document) -> str:
     for element in body.iter():
         parent = element.getparent()
         if element.tag == "quote":
-            is_running = parent is not None and parent.tag in _RUNNING
+            is_running = parent is not None and parent.tag in _RUNNING and not _is_alone(element)
             element.tag = "q" if is_running else "blockquote"
         elif element.tag == "code" and "\n" in "".join(element.itertext()):
             element.tag = "pre"
@@ -96,6 +96,14 @@ def _readable(page: Document) -> str:
     rendering.walk(body)
     text = canonical(rendering.text())
     return text if _WORD.findall(text) == _WORD.findall(plain) else plain
+
+
+def _is_alone(element: etree._Element) -> bool:
+    """Whether an element is all that its parent says."""
+    parent = element.getparent()
+    return parent is not None and (
+        "".join(parent.itertext()).strip() == "".join(element.itertext()).strip()
+    )
 
 
 def within(text: str, stated: str) -> str:

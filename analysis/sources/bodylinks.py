@@ -22,6 +22,7 @@ _AROUND = 12
 _STEP = 4
 _UNSAID = frozenset({"script", "style", "noscript", "template", "head", "svg", "select"})
 _NO_WORD = re.compile(r"[\W_]+")
+_ROW = re.compile(r"[|•·/]|\s-\s|,\s")
 
 
 class _Anchor(NamedTuple):
@@ -33,19 +34,30 @@ class _Anchor(NamedTuple):
     link: str
 
 
-def links_of(tree: etree._Element, body: str, base: str) -> tuple[Link, ...]:
-    """Give the links of a body in their order; addresses are resolved against ``base``."""
-    said = _words(body[:_LONGEST])
-    runs = {said[at : at + _AROUND] for at in range(max(1, len(said) - _AROUND + 1))}
-    words, anchors = _anchors(tree)
-    found: dict[str, Link] = {}
-    for anchor in anchors:
-        before, after = max(0, anchor.start - _AROUND), anchor.end + _AROUND
-        if _is_said(words[before : anchor.end], runs) or _is_said(
-            words[anchor.start : after], runs
-        ):
-            add_link(found, base, anchor.link, anchor.label)
-    return with_bare(body, found)
+class PageLinks:
+    """All links of a page."""
+
+    def __init__(self, tree: etree._Element) -> None:
+        self._words, self._anchors = _anchors(tree)
+        self._labels = {self._words[each.start : each.end] for each in self._anchors}
+
+    def of_body(self, body: str, base: str) -> tuple[Link, ...]:
+        """Give the links of a body in their order; addresses are resolved against ``base``."""
+        said = _words(body[:_LONGEST])
+        runs = {said[at : at + _AROUND] for at in range(max(1, len(said) - _AROUND + 1))}
+        found: dict[str, Link] = {}
+        for start, end, label, link in self._anchors:
+            before, after = max(0, start - _AROUND), end + _AROUND
+            if _is_said(self._words[before:end], runs) or _is_said(self._words[start:after], runs):
+                add_link(found, base, link, label)
+        return with_bare(body, found)
+
+    def are_all(self, line: str) -> bool:
+        """Whether a line is one link, or a row of links, and says nothing else."""
+        if _words(line) in self._labels:
+            return True
+        parts = [_words(part) for part in _ROW.split(line)]
+        return any(parts) and all(part in self._labels for part in parts if part)
 
 
 def _words(text: str) -> str:

@@ -20,6 +20,7 @@ _STAMP = re.compile(
     r"|\b\d{1,2}(?:\.|st|nd|rd|th|º|er)?(?: de)? [^\W\d]{3,12}\.?,?(?: de)? (?:19|20)\d\d\b"
     r"|\b[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
 )
+_SIGNED = re.compile(r"(?:[Bb]y|BY|Von|Par|Por|Door|Av|Af)\s+[A-ZÀ-Þ][^,]{2,40}(?:,.{2,40})?$")
 _SENTENCE_END = (".", "。", "!", "?", "”", '"', "»", "…", ":", ";")
 _BY = frozenset(
     {"by", "and", "from", "von", "und", "par", "et", "por", "y", "e", "da", "de", "do", "di", "av",
@@ -51,6 +52,19 @@ def without_heading(text: str, headlines: Iterable[str], author: str | None) -> 
     return "\n".join(lines[cut:]).strip("\n") or text
 
 
+def without_site(title: str, site: str) -> str:
+    """Leave out the name of the site that a title ends or begins with, after or before a bar."""
+    name = " ".join(_tokens(site))
+    bars = list(_PARTED.finditer(title)) if name else []
+    for rest, other in (
+        *((title[: bar.start()], title[bar.end() :]) for bar in bars[-1:]),
+        *((title[bar.end() :], title[: bar.start()]) for bar in bars[:1]),
+    ):
+        if rest and " ".join(_tokens(other)) == name:
+            return rest
+    return title
+
+
 def _before(lines: list[str], index: int) -> int:
     """Where the last line with words before a line ends."""
     while index and not lines[index - 1].strip():
@@ -74,6 +88,8 @@ def _keys(headline: str) -> Iterable[str]:
 
 def _is_byline(line: str, names: frozenset[str]) -> bool:
     words = _tokens(line)
+    if _SIGNED.match(line) and not line.rstrip().endswith(_SENTENCE_END):
+        return True
     return any(word in names for word in words) and all(
         word in names or word in _BY for word in words
     )

@@ -16,16 +16,17 @@ from analysis.errors import SourceError
 from analysis.models import Draft
 from analysis.sources.address import absolute
 from analysis.sources.body import found_in, within
-from analysis.sources.bodylinks import links_of
+from analysis.sources.bodylinks import PageLinks
 from analysis.sources.charset import decode_likeliest, told_charset
-from analysis.sources.heading import without_heading
+from analysis.sources.ending import without_ending
+from analysis.sources.heading import without_heading, without_site
 from analysis.sources.markup import parsable
 from analysis.sources.statement import moment_of, statement_of
 from analysis.text import canonical, canonical_line, shorten
 from analysis.title import title_of
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from lxml.html import HtmlElement
 
 LARGEST_PAGE = 5 * 1024 * 1024
 """Bytes of the largest page that is taken apart."""
@@ -37,6 +38,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})
 _BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
 _SECTION = re.compile(r"<(?:article|main|section|header|nav|figure|aside)[\s>]", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})</title", re.IGNORECASE)
+_MARKS = frozenset({"mw-editsection", "reference"})
+"""Classes of what encyclopedias set into a text to edit it by and to refer to sources."""
 _LONGEST_TITLE = 500
 _MOST_HEADLINES = 5
 # The first import builds module-wide state, and the extractor keeps caches of its own.
@@ -72,15 +75,20 @@ def _attributes(tag: str) -> int:
 
 def _extract(markup: str, external_id: str, address: str) -> Draft:
     tree = _parsed(markup)
+    for element in [each for each in tree.iter("span", "sup") if each.get("class") in _MARKS]:
+        element.drop_tree()
     page, body = found_in(tree)
     stated = statement_of(tree)
     match = _TITLE.search(markup)
     named = unescape(match[1]) if match else ""
-    title = shorten(canonical_line(page.title or named), _LONGEST_TITLE)
+    site = canonical_line(page.sitename or "")
+    title = shorten(without_site(canonical_line(page.title or named), site), _LONGEST_TITLE)
     author = ", ".join(stated.authors) or canonical_line(page.author or "").replace("; ", ", ")
     if stated.body:
         body = within(body, stated.body)
     body = without_heading(body, (title, named, *_headlines(tree)), author)
+    links = PageLinks(tree)
+    body = without_ending(body, links.are_all)
     link = absolute(address, page.url or "")
     return Draft(
         external_id=external_id,
@@ -89,12 +97,12 @@ def _extract(markup: str, external_id: str, address: str) -> Draft:
         published=moment_of(markup, parse_date(page.date or "")),
         author=author or None,
         url=link,
-        source_name=canonical_line(page.sitename or "") or None,
-        links=tuple(links_of(tree, body, _base(tree, address or link or ""))),
+        source_name=site or None,
+        links=links.of_body(body, _base(tree, address or link or "")),
     )
 
 
-def _parsed(markup: str) -> etree._Element:
+def _parsed(markup: str) -> HtmlElement:
     from trafilatura import load_html
 
     try:
@@ -106,7 +114,7 @@ def _parsed(markup: str) -> etree._Element:
     return tree
 
 
-def _headlines(tree: etree._Element) -> list[str]:
+def _headlines(tree: HtmlElement) -> list[str]:
     found = []
     for element in tree.iter("h1"):
         found.append(" ".join("".join(element.itertext()).split()))
@@ -115,7 +123,7 @@ def _headlines(tree: etree._Element) -> list[str]:
     return found
 
 
-def _base(tree: etree._Element, address: str) -> str:
+def _base(tree: HtmlElement, address: str) -> str:
     named = next(tree.iter("base"), None)
     link = named.get("href", "") if named is not None else ""
     return absolute(address, link) or address
