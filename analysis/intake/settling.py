@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from analysis.intake.linkage import Linkage
 from analysis.linking.across.company import profile, whom
 from analysis.linking.across.grounds import spoken
+from analysis.linking.across.hosts import MOST
 from analysis.linking.across.index import Role
-from analysis.linking.across.world import MOST, World, is_of
+from analysis.linking.across.levels import is_of
+from analysis.linking.across.world import World
 from analysis.linking.corrections.rulings import Rulings
 from analysis.storage import corrections, settling, signatures
 from analysis.storage.settling import Settled
@@ -83,9 +85,9 @@ def _candidates(
     bearers = world.having(key, Role.SHORT)
     world.complete([one.id for one in (*owners, *bearers)], level - 1)
     is_known = key in rulings.merged or any(one.strong for one in owners)
-    if is_known or world.host(key, level) is not None:
+    if is_known or world.hosts.of(key, level) is not None:
         return {}
-    hosts = world.hosts(key, level)
+    hosts = world.hosts.able(key, level)
     found: dict[int, list[int]] = {}
     for one in bearers:
         group = world.group(level - 1, one.id)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from analysis.linking.across.index import Role, own
-from analysis.linking.across.world import is_of
+from analysis.linking.across.levels import is_of
 from analysis.linking.naming.keys import APART, POINTER
 from analysis.models import Confidence, Evidence, Reason
 
@@ -76,7 +76,7 @@ def _ground(world: World, top: int, keys: list[str]) -> Evidence:
         for key in keys:
             if not is_of(key, level) or not world.having(key, Role.SHORT):
                 continue
-            host = world.host(key, level)
+            host = world.hosts.of(key, level)
             if host is not None:
                 return _joined(world, key, level, host)
             if is_open:
@@ -96,7 +96,7 @@ def _joined(world: World, key: str, level: int, host: int) -> Evidence:
     names = sorted((-one.weight, _main_name(one.strong)) for one in found)
     name = names[0][1]
     reason = Reason.ACRONYM if key[0] == "o" and _is_initial(key, name) else Reason.ONLY_ONE
-    if len(world.hosts(key, level)) > 1 or len(world.bearers(key, level)) < len(members):
+    if len(world.hosts.able(key, level)) > 1 or len(world.hosts.bearers(key, level)) < len(members):
         reason = Reason.LIKELY
     return Evidence(reason, name)
 

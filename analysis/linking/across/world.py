@@ -2,67 +2,36 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from analysis.lexicon.vocabulary import PARTICLES, UMBRELLA
+from analysis.linking.across.hosts import Hosts
 from analysis.linking.across.index import Role, own, short
-from analysis.linking.across.register import Register
+from analysis.linking.across.levels import Levels, is_of
 from analysis.linking.across.ties import SPELLED, Ties
 from analysis.linking.corrections.rulings import NO_RULINGS
-from analysis.linking.naming.keys import blocks_of, target, words_of
-from analysis.linking.union import Union
+from analysis.linking.naming.keys import blocks_of, target
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from analysis.linking.across.index import NameIndex
     from analysis.linking.corrections.rulings import Rulings
     from analysis.models.chain import Signature
 
-TIMES = 8
-"""How many times the chains of any other bearer of a surname the likely bearer has at least."""
 
-SHARE = 2 / 3
-"""Least share of the chains of all bearers of a surname that the likely bearer has."""
+class World(Levels):
+    """Signatures read from the index as they are needed, and joined as far as they were completed.
 
-MOST = 12
-"""A short name that more unconnected things may go by is a crowd, of which one at most counts."""
-
-
-class World(Register):
-    """Signatures read from the index as they are needed, and the groups they form.
-
-    Level 0 joins by shared names and spellings; level 1 joins what is known by a shorter full name
-    with the only thing that may go by it; level 2 the same for surnames and names of one word.
-    A group of a level is exact for the signatures that were completed for it. What a person has
-    ruled on names counts on every level.
+    A group of a level is exact for the signatures that were completed for it.
     """
 
     def __init__(self, index: NameIndex, rulings: Rulings = NO_RULINGS) -> None:
-        super().__init__(index)
-        self.rulings = rulings
-        self._unions = (Union(), Union(), Union())
+        super().__init__(index, rulings)
+        self.hosts = Hosts(self)
         self._done: tuple[set[int], ...] = (set(), set(), set())
         self._keys_done: set[str] = set()
-        self._parts: dict[str, list[tuple[Signature, ...]]] = {}
         self._level_keys: dict[tuple[frozenset[str], frozenset[str], int], frozenset[str]] = {}
         self._entangled: dict[int, frozenset[int]] = {}
-
-    def group(self, level: int, number: int) -> int:
-        """The signature that stands for the group of a signature on a level."""
-        for union in self._unions[: level + 1]:
-            number = union.find(number)
-        return number
-
-    def members(self, level: int, number: int) -> list[int]:
-        """The signatures of a signature's group on a level."""
-        found = [self.group(level, number)]
-        for union in self._unions[level::-1]:
-            found = [member for top in found for member in union.members(top)]
-        return found
-
-    # joining
 
     def complete(self, numbers: Iterable[int], level: int = 2) -> None:
         """Make the groups of these signatures exact on a level."""
@@ -76,7 +45,7 @@ class World(Register):
             self._done[level].update(inside)
             joined = set[int]()
             for key in self._linking(inside, level):
-                host = self.host(key, level)
+                host = self.hosts.of(key, level)
                 if host is not None:
                     owner = self.group(level - 1, self.having(key, Role.OWN)[0].id)
                     self._unions[level].join(owner, host)
@@ -91,7 +60,7 @@ class World(Register):
         near = {
             signature.id
             for key in keys
-            for signature in (*self.having(key, Role.OWN), *self.bearers(key, level))
+            for signature in (*self.having(key, Role.OWN), *self.hosts.bearers(key, level))
         }
         self.complete(near, level - 1)
         return keys
@@ -117,91 +86,6 @@ class World(Register):
             found = frozenset(key for key in keys if is_of(key, level))
             self._level_keys[each] = found
         return found
-
-    def hosts(self, key: str, level: int) -> dict[int, int]:
-        """Groups of the level below that may go by a key, and how many chains do, roughly.
-
-        Of a crowd only the one that stands out, if one does; none that a person keeps apart from
-        what owns the key, and none at all where the owner is one that may go by it.
-        """
-        below = level - 1
-        owners = {self.group(below, signature.id) for signature in self.having(key, Role.OWN)}
-        found: dict[int, int] = {}
-        for signature in self.bearers(key, level):
-            group = self.group(below, signature.id)
-            if group in owners:
-                return {}
-            found[group] = found.get(group, 0) + _mass(signature)
-        if not self.rulings.apart:
-            return found
-        mine = {key, *self._names(below, owners)}
-        return {
-            group: mass
-            for group, mass in found.items()
-            if not self.rulings.are_apart(mine, self._names(below, (group,)))
-        }
-
-    def _names(self, level: int, groups: Iterable[int]) -> set[str]:
-        """All that the groups are known by."""
-        members = (self.known[member] for one in groups for member in self.members(level, one))
-        return {key for signature in members for key in own(signature)}
-
-    def host(self, key: str, level: int) -> int | None:
-        """The group a name joins: the only one that may go by it, or the likely one of several.
-
-        Only a short name of a person is taken for the likely one; None if nothing stands out. Of
-        two short names that a person keeps apart only one joins the same group.
-        """
-        host = self._host(key, level)
-        if host is None or key not in self.rulings.apart:
-            return host
-        rivals = (other for other in self.rulings.apart[key] if other < key)
-        is_taken = any(
-            is_of(other, level)
-            and self.having(other, Role.OWN)
-            and self._host(other, level) == host
-            for other in rivals
-        )
-        return None if is_taken else host
-
-    def _host(self, key: str, level: int) -> int | None:
-        hosts = self.hosts(key, level)
-        if not hosts:
-            return None
-        top = max(hosts, key=lambda group: hosts[group])
-        if len(hosts) == 1:
-            return None if key[0] == "o" and self._is_branch(key, level, top) else top
-        return top if level == 2 and key[0] == "p" and _is_likely(hosts.values()) else None
-
-    def _is_branch(self, key: str, level: int, host: int) -> bool:
-        """Whether the only longer name of a company is so rare beside it that it is another's.
-
-        Sony is not Sony Prudential, though nothing else in the library is called Sony something.
-        Initials that some article explains may be as frequent as they like.
-        """
-        members = [self.signature(number) for number in self.members(level - 1, host)]
-        mine = sum(map(_mass, self.having(key, Role.OWN)))
-        if mine <= TIMES * sum(map(_mass, members)):
-            return False
-        names = {words_of(name) for member in members for name in member.strong}
-        if any(key[2:] in words for words in names):
-            return names.isdisjoint((key[2:], umbrella) for umbrella in UMBRELLA)
-        return not any(key in member.weak for member in members)
-
-    def bearers(self, key: str, level: int) -> tuple[Signature, ...]:
-        """Signatures that may go by a key; of a crowd those that stand out."""
-        everyone = self.having(key, Role.SHORT)
-        if level < 2 or len(everyone) <= MOST:
-            return everyone
-        parts = self._parts.get(key)
-        if parts is None:
-            parts = self._parts[key] = _parts(everyone)
-        if len(parts) <= MOST:
-            return everyone
-        masses = [sum(map(_mass, part)) for part in parts]
-        if key[0] == "p" and _is_likely(masses):
-            return parts[masses.index(max(masses))]
-        return ()
 
     def _complete_names(self, frontier: set[int]) -> None:
         done, ties = self._done[0], Ties()
@@ -261,36 +145,5 @@ class World(Register):
             keys = self._read_owned([*map(self.signature, inside), *changed], level)
             for key in keys:
                 seeds.update(signature.id for signature in self.having(key, Role.OWN))
-                seeds.update(signature.id for signature in self.bearers(key, level))
+                seeds.update(signature.id for signature in self.hosts.bearers(key, level))
         return seeds
-
-
-@lru_cache(maxsize=1 << 14)
-def is_of(key: str, level: int) -> bool:
-    """Whether a key joins on a level: full names of several words on 1, short names on 2."""
-    words = words_of(key)
-    is_short = len(words) < 2 or (key[0] == "p" and words[0] in PARTICLES)
-    return is_short == (level == 2)
-
-
-def _mass(signature: Signature) -> int:
-    """How many chains share a signature, as far as its weight tells."""
-    return (1 << signature.weight) - 1
-
-
-def _is_likely(masses: Collection[int]) -> bool:
-    """Whether one of several has so many more chains that a short name means it."""
-    top, second = sorted((0, *masses))[:-3:-1]
-    return top > 0 and top >= TIMES * second and top >= SHARE * sum(masses)
-
-
-def _parts(signatures: Collection[Signature]) -> list[tuple[Signature, ...]]:
-    """The groups that signatures form by the names they are known by, looking no further."""
-    union, first = Union(), dict[str, int]()
-    for signature in signatures:
-        for key in own(signature):
-            union.join(first.setdefault(key, signature.id), signature.id)
-    parts: dict[int, list[Signature]] = {}
-    for signature in signatures:
-        parts.setdefault(union.find(signature.id), []).append(signature)
-    return [tuple(part) for part in parts.values()]
