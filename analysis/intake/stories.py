@@ -6,7 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from analysis.languages import find
-from analysis.storage import stories
+from analysis.storage import state, stories
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from analysis.storage.stories import Waiting
 
 
+_RULES = "2"
+"""The rules by which articles are folded: a library that knows others is folded anew."""
+_FOLDED_BY = "folded by"
 _PORTION = 50
 _SECONDS = 0.2
 """So long a transaction may take: whoever marks an article read waits for it."""
@@ -27,6 +30,9 @@ def fold(connection: sqlite3.Connection) -> bool:
     of what the library holds, whatever came first.
     """
     until = monotonic() + _SECONDS
+    if state.get(connection, _FOLDED_BY, "1") != _RULES:
+        stories.start_again(connection)
+        state.put(connection, {_FOLDED_BY: _RULES})
     while waiting := stories.waiting(connection, _PORTION):
         _look_at(connection, waiting)
         if len(waiting) < _PORTION:

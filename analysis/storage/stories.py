@@ -34,6 +34,18 @@ def looked_at(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
     connection.executemany("DELETE FROM unfolded WHERE article = ?", ((a,) for a in articles))
 
 
+def start_again(connection: sqlite3.Connection) -> None:
+    """Forget what was found of all articles, which have to be looked at again."""
+    for table in ("worded", "wording", "wording_bucket", "account", "account_bucket"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("UPDATE article SET copy_of = NULL WHERE copy_of IS NOT NULL")
+    connection.execute("UPDATE article SET told_by = NULL WHERE told_by IS NOT NULL")
+    connection.execute(
+        "INSERT INTO unfolded SELECT id, 1 FROM article WHERE true"
+        " ON CONFLICT DO UPDATE SET is_text = 1"
+    )
+
+
 class Told(NamedTuple):
     """What an article says, and when (seconds) it was published, if that is known."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from analysis.stories.details import figures_of
 from analysis.stories.sketch import hashed
 from analysis.stories.wording import all_words, words
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 _DAY = 86_400
 APART = 2 * _DAY
 """Seconds that two accounts of an event lie apart at most."""
+_HEAD = 4 * 8
 _WINDOW = 4
 _KEPT = 8
 _BUCKETED = 5
@@ -23,11 +26,17 @@ _LEAD = 150
 _SHORTEST_WORD = 4
 _FEWEST_WORDS = 12
 _MOST_FIGURES = 0.2
+_MANY = 6
+"""So many persons and bodies, each named once, make a list of what happened, not a story."""
 
 _PLACES = frozenset({"GPE", "LOC", "NORP", "LANGUAGE"})
 _ALMOST_SAME_WORDS = 0.4
 _SAME_WORDS = 0.25
 _SAME_NAMES = 0.5
+_AT_ONCE = _DAY // 2
+"""Seconds within which what is told of one body alone is one event: by tomorrow it is a routine."""
+_SAME_FIGURES = 0.6
+_SOME = 2
 
 
 class Named(NamedTuple):
@@ -40,7 +49,7 @@ class Named(NamedTuple):
 
 
 class Account(NamedTuple):
-    """What an article tells: when (seconds), the names it is about, and the words of its start.
+    """What an article tells: when (seconds), the names it is about, and what its start says.
 
     ``subjects`` are those that few articles of a day share: persons and bodies; ``places`` the
     others. The chief ones come first.
@@ -50,15 +59,17 @@ class Account(NamedTuple):
     subjects: tuple[int, ...]
     places: tuple[int, ...]
     words: frozenset[int]
+    figures: frozenset[int]
 
 
 def account(placed: int, title: str, text: str, names: Iterable[Named]) -> Account | None:
     """The account of an article; None where it says too little to tell whose story it is."""
-    chief = sorted(names, key=lambda name: (-name.mentions, name.first, name.key))
+    chief = _distinct(sorted(names, key=lambda name: (-name.mentions, name.first, name.key)))
     subjects = [name.key for name in chief if name.label not in _PLACES][:_KEPT]
     places = [name.key for name in chief if name.label in _PLACES][:_KEPT]
     told = text if text.startswith(title) else f"{title}\n{text}"
-    said = words(told[: 12 * _LEAD])[:_LEAD]
+    lead = told[: 12 * _LEAD]
+    said = words(lead)[:_LEAD]
     # Names count by themselves: what is said of them has to be alike as well.
     named = {word for name in chief for word in all_words(name.key.partition(":")[2])}
     start = {
@@ -66,31 +77,54 @@ def account(placed: int, title: str, text: str, names: Iterable[Named]) -> Accou
         for word in said
         if len(word) >= _SHORTEST_WORD and word[0].isalpha() and word.lower() not in _COMMON
     } - named
-    figures = sum(word[0].isdigit() for word in said)
-    is_table = figures > _MOST_FIGURES * len(said)
-    if not subjects or is_table or len(start) < _FEWEST_WORDS:
+    is_table = sum(word[0].isdigit() for word in said) > _MOST_FIGURES * len(said)
+    bodies = [name.mentions for name in chief if name.label not in _PLACES]
+    is_roundup = len(bodies) >= _MANY and bodies[0] == 1
+    if not subjects or is_table or is_roundup or len(start) < _FEWEST_WORDS:
         return None
     return Account(
         placed,
         tuple(hashed(subjects).tolist()),
         tuple(hashed(places).tolist()),
         frozenset(hashed(sorted(start)).tolist()),
+        frozenset(hashed(sorted(figures_of(lead))).tolist()),
     )
+
+
+def _distinct(names: Iterable[Named]) -> list[Named]:
+    """Names without those that are part of a chiefer one's, or the other way round, of one kind."""
+    kept: list[Named] = []
+    seen: list[frozenset[str]] = []
+    for name in names:
+        said = frozenset(all_words(name.key.partition(":")[2]))
+        is_place = name.label in _PLACES
+        if is_place or not any(said <= other or other <= said for other in seen):
+            kept.append(name)
+            if not is_place and said:
+                seen.append(said)
+    return kept
 
 
 def packed(one: Account) -> bytes:
     """An account as it is stored."""
-    head = np.array([one.placed, len(one.subjects), len(one.places)], "<i8")
-    rest = np.array([*one.subjects, *one.places, *sorted(one.words)], "<u4")
-    return head.tobytes() + rest.tobytes()
+    sizes = [len(one.subjects), len(one.places), len(one.figures)]
+    head = np.array([one.placed, *sizes], "<i8")
+    rest = [*one.subjects, *one.places, *sorted(one.figures), *sorted(one.words)]
+    return head.tobytes() + np.array(rest, "<u4").tobytes()
 
 
 def unpacked(content: bytes) -> Account:
     """An account that was stored."""
-    placed, subjects, places = np.frombuffer(content[:24], "<i8").tolist()
-    rest: list[int] = np.frombuffer(content[24:], "<u4").tolist()
-    end = subjects + places
-    return Account(placed, tuple(rest[:subjects]), tuple(rest[subjects:end]), frozenset(rest[end:]))
+    placed, *sizes = np.frombuffer(content[:_HEAD], "<i8").tolist()
+    rest: list[int] = np.frombuffer(content[_HEAD:], "<u4").tolist()
+    first, second, third = accumulate(sizes)
+    return Account(
+        placed,
+        tuple(rest[:first]),
+        tuple(rest[first:second]),
+        words=frozenset(rest[third:]),
+        figures=frozenset(rest[second:third]),
+    )
 
 
 def buckets(content: bytes) -> Sequence[int]:
@@ -118,9 +152,26 @@ def tell_of_one_event(one: Account, other: Account) -> bool:
     few = min(len(one.subjects) + len(one.places), len(other.subjects) + len(other.places))
     if not (_has_chief(one.subjects, other.subjects) and _has_chief(one.places, other.places)):
         return False
-    if subjects >= 2 and names >= _SAME_NAMES * few:
+    if not _is_no_routine(one, other, subjects):
+        return False
+    if subjects >= _SOME and names >= _SAME_NAMES * few:
         return True
-    return words_in_common >= _ALMOST_SAME_WORDS and names >= min(2, few)
+    return words_in_common >= _ALMOST_SAME_WORDS and names >= min(_SOME, few)
+
+
+def _is_no_routine(one: Account, other: Account, subjects: int) -> bool:
+    """Whether more is the same than what some body does every day, in its own words.
+
+    One body in common is enough on the same day; from one day to the next the figures have to be
+    the same as well, and of two bodies one at least.
+    """
+    fewest = min(len(one.figures), len(other.figures))
+    same = len(one.figures & other.figures)
+    if abs(one.placed - other.placed) <= _AT_ONCE or subjects > _SOME:
+        return True
+    if subjects == _SOME:
+        return same > 0 or fewest < _SOME
+    return same >= max(_SOME, _SAME_FIGURES * fewest)
 
 
 def _has_chief(one: Sequence[int], other: Sequence[int]) -> bool:

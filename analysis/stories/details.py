@@ -36,7 +36,7 @@ def details(title: str, text: str) -> Details:
         frozenset(all_words(head)),
         _subject(body),
         frozenset(name.lower() for name in _INSIDE.findall(body) if _is_name(name)),
-        _figures(body) or _figures(head),
+        figures_of(body) or figures_of(head),
         _is_edition(title, text),
     )
 
@@ -79,7 +79,8 @@ def _is_name(word: str) -> bool:
     return word[0].isupper() and word not in _OF_CALENDAR
 
 
-def _figures(text: str) -> Set:
+def figures_of(text: str) -> Set:
+    """The figures of a text: its numbers, in digits or words, and its months."""
     found = {_plain(figure) for figure in _FIGURE.findall(text)}
     words = {*_WORD.findall(text)}
     found.update(_NUMBERS[word] for word in {word.lower() for word in words} & _NUMBERS.keys())

@@ -12,7 +12,7 @@ from analysis.intake.stories import fold
 from analysis.lexicon import shipped
 from analysis.library import Library
 from analysis.models import Draft, Label, Mention
-from analysis.storage import articles, database, queue, sources, stories
+from analysis.storage import articles, database, queue, sources, state, stories
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -239,6 +239,19 @@ def test_a_story_is_told_once_names_are_known(shelf) -> None:
     assert shelf.lines("stories") == {"one": set(), "two": set()}
     shelf.analyse(items)
     assert shelf.lines("stories") == {"two": {"one"}}
+
+
+def test_a_library_that_was_folded_by_other_rules_is_folded_anew(shelf) -> None:
+    shelf.put({"one": Item(STORY, 1, NAMES), "two": Item(STORY + " Yes.", 2, NAMES)})
+    lines = shelf.lines()
+    with database.transaction(shelf.connection):
+        shelf.connection.execute("UPDATE article SET copy_of = NULL, told_by = 1 WHERE id = 2")
+        shelf.connection.execute("UPDATE account SET content = x'00'")
+        state.put(shelf.connection, {"folded by": "0"})
+        while fold(shelf.connection):
+            pass
+    assert shelf.lines() == lines
+    assert shelf.lines("stories") == lines
 
 
 def test_copies_of_a_deleted_article_are_listed_at_once(shelf) -> None:
