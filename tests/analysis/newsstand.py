@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import socket
 import socketserver
-import ssl
 import struct
 import threading
 import zlib
@@ -18,36 +17,13 @@ import brotli
 from analysis.sources.fetching import Fetched, Limits, fetch
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 FEED = (
     b'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel><title>Stand</title>'
     b"<item><guid>1</guid><title>Putin met Xi</title></item></channel></rss>\n"
 )
-
-
-# Of no worth: they prove to the tests that this machine is this machine.
-CERTIFICATE = """\
------BEGIN CERTIFICATE-----
-MIIBpDCCAUmgAwIBAgIUBb+irg6Gyt3KqT1Dplqxr8FH+xAwCgYIKoZIzj0EAwIw
-FDESMBAGA1UEAwwJbmV3c3N0YW5kMCAXDTI2MTEyMTIxMTM0MloYDzIxMjYxMDI4
-MjExMzQyWjAUMRIwEAYDVQQDDAluZXdzc3RhbmQwWTATBgcqhkjOPQIBBggqhkjO
-PQMBBwNCAAS8BWJfDrKC61QCA6tjocDYwARTq7Fzh3WTMxj6mE+oPY9DFJawfVCU
-ek91GHigMW4QxLNIwNoJpCOWDv6WM+d7o3cwdTAdBgNVHQ4EFgQUUS33ICl9WUDM
-CdytEwurEnymk/YwHwYDVR0jBBgwFoAUUS33ICl9WUDMCdytEwurEnymk/YwDwYD
-VR0TAQH/BAUwAwEB/zAiBgNVHREEGzAZghFuZXdzc3RhbmQuZXhhbXBsZYcEfwAA
-ATAKBggqhkjOPQQDAgNJADBGAiEAilq0KNNrbjzdGLvGNo/KxNNJ/d8UyBEBPMTS
-xv0daxMCIQCQkuvVJo66UmGvAPilOEF0s85ewdmS6wIvlSlBc+8tgQ==
------END CERTIFICATE-----
-"""
-KEY = """\
------BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg7e+SsnSAvjNNV4ij
-fRtltHtm0hrm+gBkcbMNxqIBbr2hRANCAAS8BWJfDrKC61QCA6tjocDYwARTq7Fz
-h3WTMxj6mE+oPY9DFJawfVCUek91GHigMW4QxLNIwNoJpCOWDv6WM+d7
------END PRIVATE KEY-----
-"""
 
 
 TIGHT = Limits(1 << 20, 4 << 20, whole=0.8, connect=0.5, silence=0.4)
@@ -298,13 +274,9 @@ def usual_routes(stand: Newsstand) -> dict[str, bytes | Callable[[Asked, socket.
 
 
 @contextmanager
-def newsstand(tls: Path | None = None) -> Iterator[Newsstand]:
-    """Open a stand; with a file that holds certificate and key it speaks TLS."""
-    context = None
-    if tls is not None:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(tls)
-    with Newsstand(context) as stand:
+def newsstand(tls: ssl.SSLContext | None = None) -> Iterator[Newsstand]:
+    """Open a stand; with what a server needs for TLS it speaks that."""
+    with Newsstand(tls) as stand:
         thread = threading.Thread(target=stand.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from analysis.sources.address import is_public, parse_address
-from analysis.sources.fetching import Login, Status, fetch, wire
+from analysis.sources.fetching import Status, fetch, wire
 from analysis.sources.fetching.proxy import environment_proxies, proxy_for
 from tests.analysis import newsstand as stands
-from tests.analysis.newsstand import FEED, TIGHT, ask
+from tests.analysis.newsstand import FEED, TIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,40 +100,6 @@ class TestPrivateAddresses:
         assert is_public(ipaddress.ip_address(address)) is public
 
 
-class TestTls:
-    """A safe connection is one to who can prove who they are."""
-
-    def test_only_a_server_that_can_prove_who_it_is_is_asked(self, tmp_path: Path) -> None:
-        proof = tmp_path / "proof.pem"
-        proof.write_text(stands.CERTIFICATE + stands.KEY)
-        with stands.newsstand(proof) as stand, stands.newsstand() as plain:
-            answer = ask(stand, "/feed")
-            assert answer.status is Status.FAILED
-            assert "prove who it is" in answer.trouble
-            assert stand.asked == []
-            assert ask(stand, "/gzip", authorities=proof).content == FEED
-            assert ask(stand, "/slow-body", authorities=proof).status is Status.FAILED
-            # On the way from a safe to an open connection no password is shown.
-            stand.routes["/down"] = stands.answer(301, Location=plain.url("/private"))
-            answer = ask(
-                stand,
-                "/down",
-                authorities=proof,
-                allowed=frozenset({"127.0.0.1"}),
-                logins={"127.0.0.1": Login("reader", "s:3cret")},
-            )
-            assert answer.code == 401
-            assert "authorization" not in plain.asked[0].headers
-            stand.routes["/down"] = stands.answer(301, Location=plain.url("/feed"))
-            answer = ask(stand, "/down", authorities=proof, allowed=frozenset({"127.0.0.1"}))
-            assert (answer.content, answer.moved_to) == (FEED, None)
-
-    def test_a_server_that_speaks_no_tls_is_one_sentence(self, stand: stands.Newsstand) -> None:
-        address = stand.url("/feed").replace("http:", "https:")
-        answer = fetch(address, limits=TIGHT, allowed=frozenset({stand.place}), proxies={})
-        assert answer.status is Status.FAILED
-
-
 class TestProxies:
     """Proxies as the environment names them."""
 
@@ -149,28 +115,6 @@ class TestProxies:
         assert (answer.status, answer.content) == (Status.NEW, FEED)
         assert other.asked[0].target == "http://news.example/feed"
         assert other.asked[0].headers["proxy-authorization"] == "Basic bWU6cHc="
-
-    def test_safe_requests_go_through_a_tunnel(self, tmp_path: Path) -> None:
-        proof = tmp_path / "proof.pem"
-        proof.write_text(stands.CERTIFICATE + stands.KEY)
-        with stands.newsstand(proof) as goal, stands.newsstand() as proxy:
-            stands.serve_as_proxy(proxy, goal)
-            answer = fetch(
-                "https://newsstand.example/feed",
-                limits=TIGHT,
-                proxies={"https": proxy.place},
-                authorities=proof,
-            )
-            assert answer.content == FEED
-            assert proxy.asked[0].method == "CONNECT"
-            assert proxy.asked[0].target == "newsstand.example:443"
-            answer = fetch(
-                "https://other.example/feed",
-                limits=TIGHT,
-                proxies={"https": proxy.place},
-                authorities=proof,
-            )
-            assert "prove who it is" in answer.trouble
 
     def test_a_proxy_is_not_asked_for_its_own_network(self, other: stands.Newsstand) -> None:
         for host in ("10.0.0.1", "169.254.169.254", "router.local", "0xa000001"):

@@ -30,6 +30,19 @@ if TYPE_CHECKING:
     from analysis.sources.fetching.fetched import Limits
 
 _MOST_TRIED = 4
+_FOR_ANOTHER = "its certificate is for another host"
+_BY_NOBODY = "nobody who is trusted has signed its certificate"
+_MISTRUST = {
+    9: "its certificate is not valid yet",
+    10: "its certificate has expired",
+    18: "its certificate is signed by itself alone",
+    19: _BY_NOBODY,
+    20: _BY_NOBODY,
+    21: _BY_NOBODY,
+    62: _FOR_ANOTHER,
+    64: _FOR_ANOTHER,
+}
+"""What OpenSSL's numbers mean (X509_verify_cert_error_string)."""
 _Result = TypeVar("_Result")
 
 
@@ -77,7 +90,7 @@ class Wire:
             self._connection = secured
             self._patiently(secured.do_handshake, selectors.EVENT_READ)
         except ssl.SSLCertVerificationError as error:
-            why = canonical_line(error.verify_message or "it is not valid").rstrip(".")
+            why = _MISTRUST.get(error.verify_code) or canonical_line(error.verify_message)
             raise SourceError(
                 f"{host} cannot prove who it is ({why}); nothing was read from it"
             ) from error
