@@ -11,7 +11,8 @@ import pytest
 from analysis.lexicon import shipped
 from analysis.linking.article.chains import chain_mentions
 from analysis.linking.article.roles import roles
-from analysis.linking.article.titles import Title, titles
+from analysis.linking.article.spots import Title
+from analysis.linking.article.titles import titles
 from analysis.linking.naming.offices import fits
 from analysis.models import Kind, Label, Mention, Reason
 

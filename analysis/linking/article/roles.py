@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.linking.article.titles import Offices, Title
+from analysis.linking.article.titles import Offices
 from analysis.linking.naming.offices import COUNTERPART, fits
 from analysis.models import Evidence, Label, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from analysis.linking.article.spots import Title
     from analysis.models import Mention
     from analysis.models.chain import Chain
 

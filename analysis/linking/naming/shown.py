@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.lexicon.vocabulary import GENERIC, SPORTS
 from analysis.linking.naming.bodies import country_of
@@ -20,7 +20,7 @@ from analysis.linking.naming.names import (
 from analysis.models import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from analysis.lexicon import Lexicon
 
@@ -49,17 +49,42 @@ def describe(
         return _told_apart(*describe(surfaces, lexicon), told, lexicon)
     if len(surfaces) == 1:
         return describe_one(*next(iter(surfaces)), lexicon)
-    totals: dict[str, int] = {}
+    written = [
+        _Written(surface, label, count, read_name(surface, label, lexicon))
+        for (surface, label), count in surfaces.items()
+    ]
+    name = _main_name(written)
+    spellings: dict[str, int] = {}
     labels: dict[Label, int] = {}
+    for one in written:
+        labels[one.name.label] = labels.get(one.name.label, 0) + one.count
+        if one.name.key == name.key:
+            shown = describe_one(one.surface, one.label, lexicon)[0]
+            spellings[shown] = spellings.get(shown, 0) + one.count
+    spelling = min(spellings.items(), key=_preferred)[0]
+    label = min(labels, key=lambda label: (-labels[label], label))
+    return spelling, name.label if name.is_listed else label
+
+
+class _Written(NamedTuple):
+    """A spelling of an entity, how often it is written, and what linking knows of it."""
+
+    surface: str
+    label: Label
+    count: int
+    name: Name
+
+
+def _main_name(written: Sequence[_Written]) -> Name:
+    """The name of an entity that is shown."""
+    totals: dict[str, int] = {}
     names: dict[str, Name] = {}
     cased = set[str]()
-    for (surface, label), count in surfaces.items():
-        name = read_name(surface, label, lexicon)
+    for surface, _, count, name in written:
         known = names.get(name.key)
         if known is None or (_rank(name), name.text) < (_rank(known), known.text):
             names[name.key] = name
         totals[name.key] = totals.get(name.key, 0) + count
-        labels[name.label] = labels.get(name.label, 0) + count
         if not surface.isupper():
             cased.add(name.key)
 
@@ -68,16 +93,7 @@ def describe(
         rank = _rank(names[key])
         return (_LAST if rank and is_shouted else rank), -totals[key], key
 
-    key = min(totals, key=order)
-    label = min(labels, key=lambda label: (-labels[label], label))
-    spellings: dict[str, int] = {}
-    for (surface, written), count in surfaces.items():
-        name = read_name(surface, written, lexicon)
-        if name.key == key:
-            shown = describe_one(surface, written, lexicon)[0]
-            spellings[shown] = spellings.get(shown, 0) + count
-    spelling = min(spellings.items(), key=_preferred)[0]
-    return spelling, names[key].label if names[key].is_listed else label
+    return names[min(totals, key=order)]
 
 
 def _told_apart(name: str, label: Label, told: str, lexicon: Lexicon) -> tuple[str, Label]:
