@@ -57,10 +57,10 @@ def describe(
     spellings: dict[str, int] = {}
     labels: dict[Label, int] = {}
     for one in written:
-        labels[one.name.label] = labels.get(one.name.label, 0) + one.count
+        labels[one.name.label] = labels.get(one.name.label, 0) + one.times
         if one.name.key == name.key:
             shown = describe_one(one.surface, one.label, lexicon)[0]
-            spellings[shown] = spellings.get(shown, 0) + one.count
+            spellings[shown] = spellings.get(shown, 0) + one.times
     spelling = min(spellings.items(), key=_preferred)[0]
     label = min(labels, key=lambda label: (-labels[label], label))
     return spelling, name.label if name.is_listed else label
@@ -71,7 +71,7 @@ class _Written(NamedTuple):
 
     surface: str
     label: Label
-    count: int
+    times: int
     name: Name
 
 
