@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from analysis.models import Kind, Label, Mention, Reason
+from analysis.storage.mentions import StoredChain, text_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,15 +16,6 @@ if TYPE_CHECKING:
     from analysis.models.chain import Chain
 
 _NO_LINK = (None, Reason.SAME_NAME.value, "")
-
-
-class StoredChain(NamedTuple):
-    """A chain as stored: its signature, and the surfaces it counts towards its entity's names."""
-
-    number: int
-    signature: int
-    entity: int | None
-    mentions: int
 
 
 def write(
@@ -173,9 +165,3 @@ def spans(connection: sqlite3.Connection, article: int) -> Iterator[tuple[int, s
         (article,),
     ):
         yield chain, text[start:stop], label
-
-
-def text_of(connection: sqlite3.Connection, article: int) -> str:
-    """A whole text, to take pieces from: SQL looks through it from its start for each of them."""
-    row = connection.execute("SELECT text FROM body WHERE article = ?", (article,)).fetchone()
-    return row[0] if row else ""

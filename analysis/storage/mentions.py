@@ -14,7 +14,6 @@ from analysis.models import (
     Place,
     Reason,
 )
-from analysis.storage.analyses import StoredChain, text_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,6 +27,15 @@ class Named(NamedTuple):
     mention: Mention
     chain: StoredChain
     evidence: Evidence
+
+
+class StoredChain(NamedTuple):
+    """A chain as stored: its signature, and the surfaces it counts towards its entity's names."""
+
+    number: int
+    signature: int
+    entity: int | None
+    mentions: int
 
 
 def of_article(connection: sqlite3.Connection, article: int) -> list[LinkedMention]:
@@ -139,3 +147,9 @@ def _evidence(
 
 def _one_line(text: str) -> str:
     return text.replace("\n", " ").replace("\t", " ")
+
+
+def text_of(connection: sqlite3.Connection, article: int) -> str:
+    """A whole text, to take pieces from: SQL looks through it from its start for each of them."""
+    row = connection.execute("SELECT text FROM body WHERE article = ?", (article,)).fetchone()
+    return row[0] if row else ""
