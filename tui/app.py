@@ -19,7 +19,8 @@ from tui.commands import BY_ID
 from tui.keymap import TakesKeys, bindings, first_key, keymap
 from tui.memory import KEY, Memory
 from tui.pending import Pending
-from tui.screens.reading.screen import APP_COMMANDS, LOW_OR_HIGH, WHILE_ASKING, ReadingScreen
+from tui.screens.reading.screen import APP_COMMANDS, WHILE_ASKING, ReadingScreen
+from tui.screens.reading.view import LOW_OR_HIGH
 from tui.terminal.driver import PatientDriver, on_end_signals
 from tui.terminal.exit_filter import ExitFilter, clean_lines
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from analysis.settings import Settings
-    from tui.message import Failed
+    from tui.failed import Failed
 
 LARGEST_LOG = 1 << 20
 """Bytes after which the log of crashes starts anew."""

@@ -12,8 +12,8 @@ from analysis.settings import Settings
 from tests.analysis.newsstand import answer, newsstand
 from tests.analysis.subscriber import item, rss
 from tests.tui.test_arrivals_web import OwnLibrary
+from tui.look import Look
 from tui.screens.reading.arriving import automatic
-from tui.screens.reading.arriving.intake import Look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

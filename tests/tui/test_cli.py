@@ -20,8 +20,8 @@ from analysis.recognition.weights import card
 from analysis.recognition.workers.recogniser import Recogniser
 from tui.__main__ import main
 from tui.cli import console, table
-from tui.cli.importing import words_of
 from tui.cli.parser import COMMANDS, parse
+from tui.cli.progress import words_of
 from tui.cli.request import NAMES, Request, plain
 from tui.drawing.cells import width_of
 

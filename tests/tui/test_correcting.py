@@ -465,9 +465,7 @@ async def test_corrections_that_wait_are_made_though_one_quits(read, library) ->
         await reader.press(*AT_PUTIN)
         focused = reader.screen.following.id
         for name in ("Vlad", "Vova"):
-            reader.screen.correcting.revising.revise(
-                lambda editor, name=name: editor.rename(focused, name)
-            )
+            reader.screen.revising.revise(lambda editor, name=name: editor.rename(focused, name))
         reader.app.action_command("quit")
     steps = library.editor().steps()
     assert [step.corrections[0].value for step in steps] == ["Vlad", "Vova"]

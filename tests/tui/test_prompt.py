@@ -66,7 +66,7 @@ async def test_a_click_elsewhere_leaves_the_prompt(read, library) -> None:
         await reader.press("a", *"xy")
         await reader.pilot.click("#text")
         await reader.rest()
-        assert not reader.screen.finding.is_asking
+        assert not reader.screen.is_asking
         assert reader.screen.panes.at is Pane.TEXT
 
 

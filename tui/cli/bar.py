@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from analysis.text import printable
-from tui.cli.importing import words_of
+from tui.cli.progress import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

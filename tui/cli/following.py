@@ -11,6 +11,7 @@ from analysis.errors import NewsreaderError, SourceError
 from analysis.models import SourceKind
 from analysis.sources.address import shown_address
 from tui.cli import console
+from tui.cli.naming import found, location_of
 from tui.cli.opening import open_library
 from tui.cli.request import PROGRAM
 from tui.cli.table import Column, table
@@ -137,7 +138,7 @@ def _export(desk: Desk, request: Request) -> int:
 
 def _remove(desk: Desk, request: Request) -> int:
     for name in _words(request, 0, "SOURCE …"):
-        row = _found(desk, name)
+        row = found(desk, name)
         removed = desk.remove(row.id, with_articles=request.with_articles)
         left = row.articles - removed
         kept = f"; its {console.counted(left, 'article')} stay" if left else ""
@@ -148,17 +149,17 @@ def _remove(desk: Desk, request: Request) -> int:
 
 def _rename(desk: Desk, request: Request) -> int:
     source, *name = _words(request, 0, "SOURCE NAME")
-    row = _found(desk, source)
+    row = found(desk, source)
     desk.rename(row.id, " ".join(name))
-    console.say(f"{row.name} is called {_found(desk, _place(row)).name} now.")
+    console.say(f"{row.name} is called {found(desk, location_of(row)).name} now.")
     return 0
 
 
 def _tag(desk: Desk, request: Request) -> int:
     source, *tags = _words(request, 0, "SOURCE TAG …")
-    row = _found(desk, source)
+    row = found(desk, source)
     desk.set_tags(row.id, tags)
-    now = ", ".join(_found(desk, _place(row)).tags)
+    now = ", ".join(found(desk, location_of(row)).tags)
     console.say(f"{row.name} has the tags {now}." if now else f"{row.name} has no tag.")
     return 0
 
@@ -167,7 +168,7 @@ def _full(desk: Desk, request: Request) -> int:
     source, switch = _words(request, 2, "SOURCE on|off")
     if switch not in _SWITCH:
         raise NewsreaderError(f"{switch}: say on or off.")
-    row = _found(desk, source)
+    row = found(desk, source)
     desk.set_full(row.id, _SWITCH[switch])
     what = "the full text of all entries" if _SWITCH[switch] else "only what the feed gives"
     console.say(f"Of {row.name}, {what} is fetched from now on.")
@@ -178,7 +179,7 @@ def _keep(desk: Desk, request: Request) -> int:
     source, days = _words(request, 2, "SOURCE DAYS|forever|default")
     if days not in _DAYS and not (days.isascii() and days.isdigit()):
         raise NewsreaderError(f"{days}: say a number of days, forever or default.")
-    row = _found(desk, source)
+    row = found(desk, source)
     desk.keep(row.id, _DAYS[days] if days in _DAYS else int(days[:6]))
     console.say(f"Articles of {row.name} are kept: {days}{' days' if days.isdigit() else ''}.")
     return 0
@@ -198,29 +199,3 @@ def _words(request: Request, count: int, usage: str) -> tuple[str, ...]:
     if not request.words or (count and len(request.words) != count):
         raise NewsreaderError(f'say "{PROGRAM} sources {request.action} {usage}".')
     return request.words
-
-
-def place_of(desk: Desk, name: str) -> str:
-    """Name the location of a source that is followed; raises SourceError for any other."""
-    return _place(_found(desk, name))
-
-
-def _found(desk: Desk, name: str) -> SourceRow:
-    """Find a source by its address, path or name, or raise what to do instead."""
-    from analysis.sources.files import locate, shown
-
-    row = desk.find(name)
-    if row is None:
-        try:
-            row = desk.find_at(locate(name))
-        except SourceError:
-            row = None
-    if row is None:
-        raise SourceError(
-            f'{shown(name)}: is no source of this library; "{PROGRAM} import" adds it'
-        )
-    return row
-
-
-def _place(row: SourceRow) -> str:
-    return row.location.decode("utf-8", "surrogateescape")

@@ -5,29 +5,28 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-import time
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from tui.cli import console
 from tui.cli.opening import open_library
 from tui.cli.personal import load_personal
+from tui.cli.progress import Lines, Silence
 from tui.cli.request import PROGRAM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-    from analysis.intake import Outcome, Progress
+    from analysis.intake import Outcome
     from analysis.intake.asking import Network
     from analysis.library import Library
     from analysis.settings import Settings
     from analysis.sources import Failure
+    from tui.cli.progress import Display
     from tui.cli.request import Request
 
-_SECONDS_BETWEEN_LINES = 15.0
 _MOST_NAMED = 10
-_PHASES = {"reading": "Reading", "recognising": "Finding names"}
 
 
 def bring_in(request: Request) -> int:
@@ -99,7 +98,7 @@ def _without_names(failure: Failure, waiting: int) -> str:
 
 def _known(library: Library, request: Request) -> tuple[str, ...]:
     """Find the sources that are named; raises SourceError for one that is not followed."""
-    from tui.cli.following import place_of
+    from tui.cli.naming import place_of
 
     return tuple(place_of(library.desk(), source) for source in request.sources)
 
@@ -150,48 +149,14 @@ def _stoppable() -> Iterator[threading.Event]:
             signal.signal(name, handler)
 
 
-class Display(Protocol):
-    """Something that shows how far the work is."""
-
-    def show(self, progress: Progress) -> None:
-        """Show it; called some ten times a second at most."""
-
-
 @contextmanager
 def _display(*, is_quiet: bool) -> Iterator[Display]:
     if is_quiet:
-        yield _Silence()
+        yield Silence()
     elif sys.stderr.isatty():
         from tui.cli.bar import bar
 
         with bar() as shown:
             yield shown
     else:
-        yield _Lines()
-
-
-class _Silence:
-    def show(self, progress: Progress) -> None:
-        """Show nothing."""
-
-
-class _Lines:
-    """A plain line now and then, for logs."""
-
-    def __init__(self) -> None:
-        self._next = time.monotonic() + _SECONDS_BETWEEN_LINES
-
-    def show(self, progress: Progress) -> None:
-        """Say how far the work is if the last line is some time ago."""
-        now = time.monotonic()
-        if now >= self._next:
-            self._next = now + _SECONDS_BETWEEN_LINES
-            console.say(words_of(progress))
-
-
-def words_of(progress: Progress) -> str:
-    """Say how far the work is, in a few words."""
-    phase = _PHASES.get(progress.phase, progress.phase)
-    of = f" of {progress.total:,}" if progress.total else ""
-    speed = f", {progress.words_per_second:,.0f} words/s" if progress.words_per_second else ""
-    return f"{phase}: {progress.done:,}{of} articles{speed}"
+        yield Lines()

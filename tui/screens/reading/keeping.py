@@ -10,7 +10,13 @@ from tui.pane import Pane, shown_panes
 from tui.scope import Scope
 
 if TYPE_CHECKING:
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.following import Following
+    from tui.screens.reading.articles.listing import Listing
+    from tui.screens.reading.names.names import Names
+    from tui.screens.reading.names.side import Side
+    from tui.screens.reading.panes import Panes
+    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.view import ReadingView
 
 BEFORE_SAVING = 1.0
 """Seconds after a change at which the state is saved."""
@@ -19,8 +25,14 @@ BEFORE_SAVING = 1.0
 class Keeping:
     """Saves what the reader remembers a moment after it changes, and brings it back."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    _desk: Desk
+    _side: Side
+    _following: Following
+
+    def __init__(self, view: ReadingView, panes: Panes, listing: Listing) -> None:
+        self._view = view
+        self._panes = panes
+        self._listing = listing
         self._timer: asyncio.TimerHandle | None = None
         self._saved = ""
         self._memory = Memory()
@@ -28,10 +40,10 @@ class Keeping:
 
     def recall(self) -> bool:
         """Read what was kept and list the articles; tell whether the list will be in sight."""
-        screen = self._screen
-        self._saved = screen.library.state(KEY)
+        view = self._view
+        self._saved = view.library.state(KEY)
         memory = self._memory = Memory.read(self._saved)
-        only = screen.library.entity(memory.only) if memory.only else None
+        only = view.library.entity(memory.only) if memory.only else None
         scope = Scope(
             only.id if only else None,
             memory.source or None,
@@ -40,24 +52,25 @@ class Keeping:
             memory.is_hidden,
             memory.words,
         )
-        screen.listing.folding.is_on = not memory.is_unfolded
-        screen.listing.start(scope, only, memory.place, memory.article, has_folds=memory.has_folds)
+        self._listing.folding.is_on = not memory.is_unfolded
+        self._listing.start(scope, only, memory.place, memory.article, has_folds=memory.has_folds)
         at = Pane(memory.pane)
-        return Pane.ARTICLES in shown_panes(screen.size.width, at, is_zen=memory.is_zen)
+        return Pane.ARTICLES in shown_panes(view.size.width, at, is_zen=memory.is_zen)
 
-    def restore(self) -> None:
-        """Come back to where one left."""
-        screen, memory = self._screen, self._memory
-        screen.side.is_library = memory.is_library
-        screen.text.with_roles = not memory.is_without_roles
-        screen.side.show_entities(keep=False)
-        screen.names.focus(memory.entity or None)
-        article = memory.article if memory.article in screen.listing.ids else screen.articles.key
+    def restore(self, desk: Desk, side: Side, names: Names, following: Following) -> None:
+        """Come back to where one left, and save from now on where these are."""
+        self._desk, self._side, self._following = desk, side, following
+        view, memory = self._view, self._memory
+        self._side.is_library = memory.is_library
+        view.text.with_roles = not memory.is_without_roles
+        self._side.show_entities(keep=False)
+        names.focus(memory.entity or None)
+        article = memory.article if memory.article in self._listing.ids else view.articles.key
         if isinstance(article, int):
             top = memory.top if article == memory.article else 0
-            screen.desk.open(article, top=top)
-        screen.panes.is_zen = memory.is_zen
-        screen.panes.go(Pane(memory.pane))
+            self._desk.open(article, top=top)
+        self._panes.is_zen = memory.is_zen
+        self._panes.go(Pane(memory.pane))
         self._is_on = True
 
     def changed(self) -> None:
@@ -76,31 +89,31 @@ class Keeping:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        line = self._now().write()
-        if self._is_on and line != self._saved:
+        line = self._now().write() if self._is_on else self._saved
+        if line != self._saved:
             self._saved = line
-            self._screen.pending.keep(KEY, line)
+            self._view.pending.keep(KEY, line)
 
     def _now(self) -> Memory:
-        screen = self._screen
-        opened, only, scope = screen.desk.opened, screen.listing.only, screen.listing.scope
+        view = self._view
+        opened, only, scope = self._desk.opened, self._listing.only, self._listing.scope
         return Memory(
             article=opened.id if opened else 0,
-            top=screen.text.offset_at_top,
-            pane=screen.panes.at,
-            entity=screen.following.id or 0,
+            top=view.text.offset_at_top,
+            pane=self._panes.at,
+            entity=self._following.id or 0,
             only=only.id if only else 0,
             source=scope.source or 0,
             tag=scope.tag,
-            place=screen.listing.place,
+            place=self._listing.place,
             is_unread=scope.is_unread,
             is_hidden=scope.is_hidden,
             words=scope.words,
-            is_unfolded=not screen.listing.folding.is_on,
-            has_folds=bool(screen.articles.folds),
-            is_zen=screen.panes.is_zen,
-            is_library=screen.side.is_library,
-            is_without_roles=not screen.text.with_roles,
-            theme=screen.app.theme,
-            asked_theme=screen.settings.theme or "",
+            is_unfolded=not self._listing.folding.is_on,
+            has_folds=bool(view.articles.folds),
+            is_zen=self._panes.is_zen,
+            is_library=self._side.is_library,
+            is_without_roles=not view.text.with_roles,
+            theme=view.app.theme,
+            asked_theme=view.settings.theme or "",
         )

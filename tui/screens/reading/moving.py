@@ -9,8 +9,13 @@ from tui.pane import NARROW, SIDE, WIDE, Pane, neighbour
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tui.screens.reading.panes import AnyList
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.screens.reading.articles.filters import Filters
+    from tui.screens.reading.articles.listing import Listing
+    from tui.screens.reading.names.names import Names
+    from tui.screens.reading.panes import AnyList, Panes
+    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.text.searching import Searching
+    from tui.screens.reading.view import ReadingView
 
 SCROLL = 3
 """Lines of text a step scrolls from another pane."""
@@ -19,8 +24,23 @@ SCROLL = 3
 class Moving:
     """The commands that move about and change nothing."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    def __init__(
+        self,
+        view: ReadingView,
+        panes: Panes,
+        listing: Listing,
+        desk: Desk,
+        names: Names,
+        searching: Searching,
+        filters: Filters,
+    ) -> None:
+        self._view = view
+        self._panes = panes
+        self._listing = listing
+        self._desk = desk
+        self._names = names
+        self._searching = searching
+        self._filters = filters
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
@@ -39,10 +59,10 @@ class Moving:
             "pane-right": lambda: self._beside(1, wraps=False),
             "pane-next": lambda: self._beside(1, wraps=True),
             "pane-previous": lambda: self._beside(-1, wraps=True),
-            "pane-articles": lambda: self._screen.panes.go(Pane.ARTICLES),
-            "pane-text": lambda: self._screen.panes.go(Pane.TEXT),
-            "pane-entities": lambda: self._screen.panes.go(Pane.ENTITIES),
-            "pane-mentions": lambda: self._screen.panes.go(Pane.MENTIONS),
+            "pane-articles": lambda: self._panes.go(Pane.ARTICLES),
+            "pane-text": lambda: self._panes.go(Pane.TEXT),
+            "pane-entities": lambda: self._panes.go(Pane.ENTITIES),
+            "pane-mentions": lambda: self._panes.go(Pane.MENTIONS),
             "open": self._open,
             "zen": self._zen,
             "close": self._close,
@@ -51,25 +71,24 @@ class Moving:
 
     def _close(self) -> None:
         if not self._back_out():
-            self._screen.app.exit()
+            self._view.app.exit()
 
     def _leave(self) -> None:
         if not self._back_out():
-            self._screen.say(f"{self._screen.key_of('close')} quits.")
+            self._view.say(f"{self._view.key_of('close')} quits.")
 
     def _back_out(self) -> bool:
-        screen = self._screen
-        return screen.finding.back_out() or self._leave_pane() or screen.listing.show_all()
+        return self._searching.back_out() or self._leave_pane() or self._filters.show_all()
 
     def _leave_pane(self) -> bool:
         """Leave zen, or the pane one is in for the one before it; False at the first."""
-        screen = self._screen
-        if screen.panes.is_zen:
+        view = self._view
+        if self._panes.is_zen:
             self._zen()
-        elif screen.panes.at in SIDE and screen.size.width < WIDE:
-            screen.panes.go(Pane.TEXT)
-        elif screen.panes.at is not Pane.ARTICLES:
-            screen.panes.go(Pane.ARTICLES)
+        elif self._panes.at in SIDE and view.size.width < WIDE:
+            self._panes.go(Pane.TEXT)
+        elif self._panes.at is not Pane.ARTICLES:
+            self._panes.go(Pane.ARTICLES)
         else:
             return False
         return True
@@ -77,7 +96,7 @@ class Moving:
     @property
     def _list(self) -> AnyList | None:
         """The list one is in; None in the text."""
-        return self._screen.panes.lists.get(self._screen.panes.at)
+        return self._panes.lists.get(self._panes.at)
 
     def _line(self, step: int) -> None:
         if self._list is None:
@@ -97,37 +116,40 @@ class Moving:
 
     def _edge(self, step: int) -> None:
         if self._list is None:
-            self._screen.text.action_edge(step)
-            self._screen.listing.read_now()
+            self._view.text.action_edge(step)
+            self._desk.read_now()
         elif step < 0:
             self._list.action_first()
         else:
             self._list.action_last()
 
     def _scroll(self, lines: int) -> None:
-        self._screen.text.action_line(lines)
-        self._screen.listing.read_now()
+        self._view.text.action_line(lines)
+        self._desk.read_now()
 
     def _text(self, step: int) -> None:
-        self._screen.desk.settle()
-        if self._screen.size.width < NARROW:
-            self._screen.panes.go(Pane.TEXT)
-        self._screen.text.action_page(step)
-        self._screen.listing.read_now()
+        self._desk.settle()
+        if self._view.size.width < NARROW:
+            self._panes.go(Pane.TEXT)
+        self._view.text.action_page(step)
+        self._desk.read_now()
 
     def _beside(self, step: int, *, wraps: bool) -> None:
-        folding = self._screen.listing.folding
-        if not wraps and (folding.unfold() if step > 0 else folding.fold()):
+        if not wraps and self._panes.at is Pane.ARTICLES and self._turn_fold(step):
             return
-        if not self._screen.panes.is_zen:
-            self._screen.panes.go(neighbour(self._screen.panes.at, step, wraps=wraps))
+        if not self._panes.is_zen:
+            self._panes.go(neighbour(self._panes.at, step, wraps=wraps))
+
+    def _turn_fold(self, step: int) -> bool:
+        """Unfold (1) or fold (-1) the line one is at; False where that is none."""
+        return self._listing.unfold() if step > 0 else self._listing.fold()
 
     def _open(self) -> None:
-        if self._screen.panes.at is Pane.TEXT:
-            self._screen.names.focus_here()
+        if self._panes.at is Pane.TEXT:
+            self._names.focus_here()
         elif self._list is not None:
             self._list.action_select()
 
     def _zen(self) -> None:
-        self._screen.panes.is_zen = not self._screen.panes.is_zen
-        self._screen.panes.go(Pane.TEXT)
+        self._panes.is_zen = not self._panes.is_zen
+        self._panes.go(Pane.TEXT)

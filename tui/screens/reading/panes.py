@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.pane import SIDE, WIDE, Pane, shown_panes
-from tui.screens.reading.columns import Column
+from tui.screens.reading.view import Column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from analysis.models import ArticleRow
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.screens.reading.view import ReadingView
     from tui.widgets.entity_list import EntityLine
     from tui.widgets.line_list import LineList
     from tui.widgets.mention_list import MentionLine
@@ -28,36 +28,36 @@ COLUMNS = {"left": {Pane.ARTICLES}, "middle": {Pane.TEXT}, "side": SIDE}
 class Panes:
     """Where one is on the screen. ``is_zen`` is whether the text stands alone."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    def __init__(self, view: ReadingView) -> None:
+        self._view = view
         self.at = Pane.ARTICLES
         self.is_zen = False
 
     @property
     def lists(self) -> Mapping[Pane, AnyList]:
         """The panes that are lists, as far as they are there."""
-        if not self._screen.is_furnished:
-            return {Pane.ARTICLES: self._screen.articles}
+        if not self._view.is_furnished:
+            return {Pane.ARTICLES: self._view.articles}
         return {
-            Pane.ARTICLES: self._screen.articles,
-            Pane.ENTITIES: self._screen.entities,
-            Pane.MENTIONS: self._screen.mentions,
+            Pane.ARTICLES: self._view.articles,
+            Pane.ENTITIES: self._view.entities,
+            Pane.MENTIONS: self._view.mentions,
         }
 
     @property
     def shown(self) -> frozenset[Pane]:
         """The panes on screen."""
-        return shown_panes(self._screen.size.width, self.at, is_zen=self.is_zen)
+        return shown_panes(self._view.size.width, self.at, is_zen=self.is_zen)
 
     def go(self, pane: Pane) -> None:
         """Go to a pane, which shows it if it is hidden; a prompt keeps the cursor."""
         self._come_to(Pane.TEXT if self.is_zen else pane)
-        if not self._screen.is_asking:
+        if not self._view.is_asking:
             self._widgets[self.at].focus(scroll_visible=False)
 
     def show_text(self) -> None:
         """Go to the text if it cannot be seen, or only in part."""
-        is_covered = self.at in SIDE and self._screen.size.width < WIDE
+        is_covered = self.at in SIDE and self._view.size.width < WIDE
         if is_covered or Pane.TEXT not in self.shown:
             self.go(Pane.TEXT)
 
@@ -70,7 +70,7 @@ class Panes:
     def arrange(self) -> None:
         """Show the panes that fit. What is shown comes before what is hidden loses the cursor."""
         shown = self.shown
-        for column in self._screen.query(Column):
+        for column in self._view.query(Column):
             column.display = bool(shown & COLUMNS[column.id or ""])
         widgets = self._widgets
         for pane in sorted(widgets, key=lambda pane: pane not in shown):
@@ -78,14 +78,14 @@ class Panes:
 
     def _come_to(self, pane: Pane) -> None:
         self.at = pane
-        self._screen.key_line.pane = pane
+        self._view.key_line.pane = pane
         self.arrange()
-        if self._screen.is_furnished:
-            self._screen.desk.tell_place()
-        self._screen.keeping.changed()
+        if self._view.is_furnished:
+            self._view.tell_place()
+        self._view.note_change()
 
     @property
     def _widgets(self) -> Mapping[Pane, Widget]:
-        if not self._screen.is_furnished:
+        if not self._view.is_furnished:
             return self.lists
-        return {**self.lists, Pane.TEXT: self._screen.text}
+        return {**self.lists, Pane.TEXT: self._view.text}

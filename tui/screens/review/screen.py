@@ -20,8 +20,8 @@ from tui.keymap import bindings, first_key
 from tui.screens.review.session import Reply
 from tui.screens.review.sides import MOVES, SideList
 from tui.screens.review.work import Asked, ReviewWork, Taken
-from tui.widgets.bottom_lines import StatusLine
 from tui.widgets.mention_list import MentionRows
+from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from analysis.library import Library
     from analysis.models import Context
-    from tui.message import Failed
+    from tui.failed import Failed
     from tui.screens.review.session import Replied, Session
     from tui.widgets.line_list import LineList
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from analysis.errors import NewsreaderError
-from tui.message import Failed
+from tui.failed import Failed
 from tui.screens.review.session import Reply
 
 if TYPE_CHECKING:

@@ -13,16 +13,16 @@ from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from tui.commands import BY_ID
+from tui.failed import Failed
 from tui.keymap import bindings, first_key
-from tui.message import Failed
 from tui.scope import Scope
 from tui.screens.sources.lines import SourceLine, lines_of, where
 from tui.screens.sources.source_list import SourceList
 from tui.screens.sources.tending import Tending
 from tui.screens.sources.work import ShelfReady, SourceWork, Tended
-from tui.widgets.bottom_lines import StatusLine
 from tui.widgets.prompt import Prompt, Purpose
 from tui.widgets.rows import ListedRows
+from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from tui.screens.reading.screen import ReadingScreen
     from tui.screens.sources.lines import Shelf
+    from tui.screens.sources.reader import Reader
     from tui.widgets.line_list import LineList
 
 BETWEEN_LOOKS = 1.0
@@ -83,25 +83,25 @@ class SourcesScreen(Screen[SourceLine | None]):
     list = query_one(SourceList)
     status = query_one(StatusLine)
 
-    def __init__(self, reading: ReadingScreen) -> None:
+    def __init__(self, reader: Reader) -> None:
         super().__init__()
-        self.reading = reading
-        self.work = SourceWork(self, reading.library, reading.pending)
+        self.reader = reader
+        self.work = SourceWork(self, reader.library, reader.pending)
         self.prompt: Prompt | None = None
         self.shelf: Shelf | None = None
         self.words = ""
         self.is_unread = False
         self._before = ""
         self._looked = 0.0
-        self._tending = Tending(self)
+        self._tending = Tending(self, reader, self.work, lambda: self.line, self.ask)
         self._commands: Mapping[str, Callable[[], object]] = {
             "open": self._list_articles,
             "only": lambda: self.dismiss(SourceLine("", Scope())),
             "search": lambda: self.ask(Purpose.NAME, self.words),
             "unread": self._toggle_unread,
             "add": lambda: self.ask(Purpose.SOURCE),
-            "refresh-all": reading.arrivals.refresh_all,
-            "stop": reading.arrivals.copy_or_stop,
+            "refresh-all": reader.arrivals.refresh_all,
+            "stop": reader.arrivals.copy_or_stop,
             "palette": self._to_palette,
             **dict.fromkeys(("close", "leave"), self._back_out),
             "sources": lambda: self.dismiss(None),
@@ -111,7 +111,7 @@ class SourcesScreen(Screen[SourceLine | None]):
 
     def compose(self) -> ComposeResult:
         """Lay the list above the two lines."""
-        yield SourceList(colours=self.reading.colours)
+        yield SourceList(colours=self.reader.colours)
         yield StatusLine()
         yield Static(self._hints(), id="keys")
 
@@ -119,8 +119,8 @@ class SourcesScreen(Screen[SourceLine | None]):
         """Look up what is followed; say here what the reader says meanwhile."""
         self.list.border_title = "Sources"
         self.list.empty_text = "Looking it up…"
-        self.watch(self.reading.status, "work", self._take_work)
-        self.watch(self.reading.status, "notice", self._take_notice, init=False)
+        self.watch(self.reader.status, "work", self._take_work)
+        self.watch(self.reader.status, "notice", self._take_notice, init=False)
         self.look_up()
 
     # --- commands
@@ -129,7 +129,7 @@ class SourcesScreen(Screen[SourceLine | None]):
         """Do what a command of the table says."""
         if self.prompt is not None and id_ not in WITH_PROMPT:
             return
-        self.reading.status.notice = ""
+        self.reader.status.notice = ""
         if id_ in MOVES:
             MOVES[id_](self.list)
         else:
@@ -143,7 +143,7 @@ class SourcesScreen(Screen[SourceLine | None]):
 
     def say(self, sentence: str) -> None:
         """Say something in the bottom line until the next key."""
-        self.reading.say(sentence)
+        self.reader.status.notice = sentence
 
     def _list_articles(self) -> None:
         if self.line is not None:
@@ -163,10 +163,10 @@ class SourcesScreen(Screen[SourceLine | None]):
         self._show()
 
     def _take_back(self) -> None:
-        if not self.reading.unread.take_back():
+        if not self.reader.marks.take_back():
             self.say("Nothing was marked read here that could be taken back.")
         self.look_up()
-        self.reading.arrivals.look_up()
+        self.reader.arrivals.look_up()
 
     def _back_out(self) -> None:
         if self.prompt is not None:
@@ -181,7 +181,7 @@ class SourcesScreen(Screen[SourceLine | None]):
 
     def _to_palette(self) -> None:
         self.dismiss(None)
-        self.reading.call_after_refresh(self.reading.action_command, "palette")
+        self.reader.open_palette()
 
     # --- the line that is typed
 
@@ -214,7 +214,7 @@ class SourcesScreen(Screen[SourceLine | None]):
         """Take what was typed."""
         self.close_prompt()
         if event.purpose is Purpose.SOURCE:
-            self.reading.arrivals.add(event.value)
+            self.reader.arrivals.add(event.value)
         elif event.purpose is not Purpose.NAME:
             self._tending.entered(event.purpose, event.value)
 
@@ -242,14 +242,14 @@ class SourcesScreen(Screen[SourceLine | None]):
 
     def on_tended(self, event: Tended) -> None:
         """Say what was done, and show it."""
-        self.reading.status.busy = ""
+        self.reader.status.busy = ""
         self.say(event.said)
         if event.marked:
-            key = first_key(BY_ID["undo"], self.reading.settings.keys)
-            self.reading.unread.remember(event.marked)
+            key = first_key(BY_ID["undo"], self.reader.keys)
+            self.reader.marks.remember(event.marked)
             self.say(f"{event.said}; {key} takes it back.")
         self.look_up()
-        self.reading.arrivals.look_up()
+        self.reader.arrivals.look_up()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say what went wrong in the background."""
@@ -277,7 +277,7 @@ class SourcesScreen(Screen[SourceLine | None]):
         elif line is not None:
             words = line.note
         elif self.shelf is not None and not self.shelf.sources:
-            key = first_key(BY_ID["add"], self.reading.settings.keys)
+            key = first_key(BY_ID["add"], self.reader.keys)
             words = f"Nothing is followed yet: {key} adds a feed, a page, a file or a folder."
         self.status.place = words
 
@@ -291,7 +291,7 @@ class SourcesScreen(Screen[SourceLine | None]):
         self.status.notice = notice
 
     def _hints(self) -> Content:
-        keys = self.reading.settings.keys
+        keys = self.reader.keys
         parts = [
             Content.assemble((first_key(BY_ID[id_], keys), "bold"), " ", words)
             for id_, words in HINTS

@@ -9,22 +9,37 @@ from textual.content import Content
 
 from analysis.models import SourceKind
 from tui.drawing.cells import one_line
-from tui.screens.reading.arriving.intake import Look
+from tui.look import Look
 from tui.screens.sources.lines import details, name_of, tags_in
 from tui.widgets.prompt import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from textual.screen import Screen
+
     from analysis.models import SourceRow
-    from tui.screens.sources.screen import SourcesScreen
+    from tui.screens.sources.lines import SourceLine
+    from tui.screens.sources.reader import Reader
+    from tui.screens.sources.work import SourceWork
 
 
 class Tending:
-    """What is done with the source under the cursor."""
+    """What is done with the source that ``line`` has; ``ask`` asks for words about it."""
 
-    def __init__(self, screen: SourcesScreen) -> None:
+    def __init__(
+        self,
+        screen: Screen[SourceLine | None],
+        reader: Reader,
+        work: SourceWork,
+        line: Callable[[], SourceLine | None],
+        ask: Callable[[Purpose, str], None],
+    ) -> None:
         self._screen = screen
+        self._reader = reader
+        self._work = work
+        self._line = line
+        self._ask = ask
         self._source: SourceRow | None = None
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -44,10 +59,13 @@ class Tending:
             "all-read": self._mark_read,
         }
 
+    def _say(self, sentence: str) -> None:
+        self._reader.status.notice = sentence
+
     def _with_source(self, act: Callable[[SourceRow], None]) -> None:
-        line = self._screen.line
+        line = self._line()
         if line is None or line.source is None:
-            self._screen.say("Put the cursor on a source first.")
+            self._say("Put the cursor on a source first.")
         else:
             self._source = line.source
             act(line.source)
@@ -56,10 +74,10 @@ class Tending:
 
     def _refresh(self, row: SourceRow) -> None:
         if row.kind is SourceKind.PAGES:
-            self._screen.say("Saved pages stay as they are; r on one in the list fetches it again.")
+            self._say("Saved pages stay as they are; r on one in the list fetches it again.")
             return
         look = Look(sources=(row.id,))
-        self._screen.reading.arrivals.look(look, f"Looking again at {name_of(row)}…")
+        self._reader.arrivals.look(look, f"Looking again at {name_of(row)}…")
 
     def _tell_all(self, row: SourceRow) -> None:
         from tui.screens.dialogs.panel import Panel
@@ -70,27 +88,27 @@ class Tending:
         self._screen.app.push_screen(Panel(name_of(row), Content("\n").join(lines)))
 
     def _browse(self, row: SourceRow) -> None:
-        self._screen.reading.browsing.browse(row.home or row.location.decode("utf-8", "replace"))
+        self._reader.addresses.browse(row.home or row.location.decode("utf-8", "replace"))
 
     def _copy(self, row: SourceRow) -> None:
-        self._screen.reading.browsing.copy(row.location.decode("utf-8", "replace"))
+        self._reader.addresses.copy(row.location.decode("utf-8", "replace"))
 
     def _mark_read(self) -> None:
-        line = self._screen.line
+        line = self._line()
         if line is not None:
-            self._screen.work.mark_read(line.scope, line.name)
+            self._work.mark_read(line.scope, line.name)
 
     # --- changing
 
     def _rename(self, row: SourceRow) -> None:
-        self._screen.ask(Purpose.RENAME, name_of(row))
+        self._ask(Purpose.RENAME, name_of(row))
 
     def _tag(self, row: SourceRow) -> None:
-        self._screen.ask(Purpose.TAGS, ", ".join(row.tags))
+        self._ask(Purpose.TAGS, ", ".join(row.tags))
 
     def entered(self, purpose: Purpose, words: str) -> None:
         """Take the name or the tags that were typed."""
-        row, desk = self._source, self._screen.reading.library.desk()
+        row, desk = self._source, self._reader.library.desk()
         if row is None:
             return
         tags = tags_in(words)
@@ -105,13 +123,13 @@ class Tending:
             said = ", ".join(tags) if tags else "nothing"
             return f"{name_of(row)} is tagged {said}."
 
-        self._screen.work.tend(rename if purpose is Purpose.RENAME else tag)
+        self._work.tend(rename if purpose is Purpose.RENAME else tag)
 
     def _toggle_full(self, row: SourceRow) -> None:
         if row.kind is not SourceKind.FEED:
-            self._screen.say("Only the entries of feeds can be cut.")
+            self._say("Only the entries of feeds can be cut.")
             return
-        desk = self._screen.reading.library.desk()
+        desk = self._reader.library.desk()
 
         def act() -> str:
             desk.set_full(row.id, not row.is_full)
@@ -119,7 +137,7 @@ class Tending:
                 return f"{row.name} is shown as the feed gives it from now on."
             return f"The full text of every entry of {row.name} is fetched from its next look on."
 
-        self._screen.work.tend(act)
+        self._work.tend(act)
 
     # --- removing
 
@@ -139,15 +157,14 @@ class Tending:
     def _remove(self, row: SourceRow, key: str | None) -> None:
         if key is None:
             return
-        reading = self._screen.reading
-        reading.status.busy = "Removing…"
-        desk = reading.library.desk()
-        if reading.listing.scope.source == row.id:
-            reading.listing.show_all()
+        reader = self._reader
+        reader.status.busy = "Removing…"
+        desk = reader.library.desk()
+        reader.unlist(row.id)
 
         def act() -> str:
             removed = desk.remove(row.id, with_articles=key == "a")
             what = f" with {removed:,} article{'s' * (removed != 1)}" if removed else ""
             return f"{name_of(row)} is followed no more{what and ', and gone'}{what}."
 
-        self._screen.work.tend(act)
+        self._work.tend(act)

@@ -6,14 +6,22 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from analysis.location import is_address
-from tui.screens.reading.arriving.intake import Intake, Look
+from tui.drawing.cells import one_line
+from tui.look import Look
+from tui.screens.reading.arriving.intake import Intake
+from tui.widgets.prompt import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from analysis.intake import Progress
+    from tui.following import Following
     from tui.screens.reading.arriving.intake import Finished
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.screens.reading.articles.listing import Listing
+    from tui.screens.reading.asking import Asking
+    from tui.screens.reading.names.side import Side
+    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.view import ReadingView
 
 BETWEEN_LOOKS = 1.0
 """Seconds between two looks at the list while articles come in."""
@@ -22,14 +30,28 @@ BETWEEN_LOOKS = 1.0
 class Arrivals:
     """What the screen does about an import in the background."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
-        self._intake = Intake(screen, screen.library, screen.settings)
+    def __init__(
+        self,
+        view: ReadingView,
+        listing: Listing,
+        desk: Desk,
+        side: Side,
+        following: Following,
+        asking: Asking,
+    ) -> None:
+        self._view = view
+        self._listing = listing
+        self._desk = desk
+        self._side = side
+        self._following = following
+        self._asking = asking
+        self._intake = Intake(view, view.library, view.settings)
         self._looked = 0.0
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
         return {
+            "add": self._ask,
             "refresh": self.refresh,
             "refresh-all": self.refresh_all,
             "full-text": self._complete,
@@ -44,7 +66,7 @@ class Arrivals:
         """Look at what a person asks for, and say so; it waits for what is being looked at."""
         waits = "" if not self._intake.is_running else " It waits for what is under way."
         self._intake.start(look._replace(is_asked=True))
-        self._screen.say(f"{words}{waits}")
+        self._view.say(f"{words}{waits}")
 
     @property
     def is_busy(self) -> bool:
@@ -62,12 +84,20 @@ class Arrivals:
 
     def refresh(self) -> None:
         """Look again at the source of the article that is open."""
-        opened = self._screen.desk.settle()
+        opened = self._desk.settle()
         if opened is None:
-            key = self._screen.key_of("refresh-all")
-            self._screen.say(f"No article is open whose source to look at; {key} looks at all.")
+            key = self._view.key_of("refresh-all")
+            self._view.say(f"No article is open whose source to look at; {key} looks at all.")
             return
         self.look(Look(of=opened.id), f"Looking again at {opened.article.source}…")
+
+    def _ask(self, value: str = "") -> None:
+        self._asking.ask(Purpose.SOURCE, value, take=self.add)
+
+    def pasted(self, text: str) -> None:
+        """Ask whether to add what is pasted if it is an address."""
+        if is_address(text):
+            self._ask(one_line(text))
 
     def add(self, words: str) -> None:
         """Add an address, a file or a folder, as it is typed or pasted."""
@@ -75,7 +105,7 @@ class Arrivals:
 
         found = read_locations(words)
         if found.trouble:
-            self._screen.say(found.trouble)
+            self._view.say(found.trouble)
         elif found.found:
             verb = "Fetching" if is_address(found.found[0]) else "Reading in"
             what = found.found[0] if len(found.found) == 1 else f"{len(found.found)} addresses"
@@ -83,26 +113,26 @@ class Arrivals:
 
     def _complete(self) -> None:
         """Fetch the full text of the article that is open."""
-        opened = self._screen.desk.settle()
+        opened = self._desk.settle()
         if opened is None:
-            self._screen.say("No article is open.")
+            self._view.say("No article is open.")
         elif not opened.article.url:
-            self._screen.say("This article has no address to fetch its full text from.")
-        elif self._screen.library.desk().cut(opened.id) is not None:
-            self._screen.say("This is the full text already.")
+            self._view.say("This article has no address to fetch its full text from.")
+        elif self._view.library.desk().cut(opened.id) is not None:
+            self._view.say("This is the full text already.")
         else:
             self.look(Look(full=(opened.id,)), "Fetching the full text…")
 
     def copy_or_stop(self) -> None:
         """Copy the text that is selected; without one, stop what is coming in."""
-        if self._screen.get_selected_text():
-            self._screen.action_copy_text()
-            self._screen.say("Copied.")
+        if self._view.get_selected_text():
+            self._view.action_copy_text()
+            self._view.say("Copied.")
         elif self._intake.is_running:
             self.stop()
-            self._screen.say("Stopping; what is in stays.")
+            self._view.say("Stopping; what is in stays.")
         else:
-            self._screen.say(f"Nothing to stop; {self._screen.key_of('quit')} quits.")
+            self._view.say(f"Nothing to stop; {self._view.key_of('quit')} quits.")
 
     def stop(self) -> None:
         """Stop soon; what is in stays in."""
@@ -112,47 +142,46 @@ class Arrivals:
         """Say how far it is, and show what came."""
         from tui.screens.reading.arriving.summary import describe
 
-        stop = self._screen.key_of("stop")
+        stop = self._view.key_of("stop")
         what, *rest = describe(progress)
-        self._screen.status.work = (what, f"{stop} stops", *rest)
+        self._view.status.work = (what, f"{stop} stops", *rest)
         now = monotonic()
         if now - self._looked >= BETWEEN_LOOKS:
             self._looked = now
             self.look_up()
         else:
-            self._screen.desk.take_names()
+            self._desk.take_names()
 
     def finished(self, event: Finished) -> None:
         """Show all that came, and say what could not be read."""
         from tui.screens.reading.arriving.summary import summarise
 
-        screen, outcome = self._screen, event.outcome
-        screen.status.work = ()
+        view, outcome = self._view, event.outcome
+        view.status.work = ()
         self.look_up()
-        if screen.desk.opened is not None and screen.desk.opened.id in outcome.completed:
-            screen.desk.show_anew()
+        if self._desk.opened is not None and self._desk.opened.id in outcome.completed:
+            self._desk.show_anew()
         goes_on = self._intake.follow_up()
-        waiting = screen.library.counts()[2]
-        again = screen.key_of("refresh-all")
+        waiting = view.library.counts()[2]
+        again = view.key_of("refresh-all")
         words = summarise(outcome, waiting, again, event.came)
         if not words and event.is_asked:
             words = "Nothing new."
         said = " ".join(filter(None, (words, outcome.notice)))
         if said and (event.is_asked or not goes_on):
-            screen.say(said)
+            view.say(said)
 
     def look_up(self) -> None:
         """Look all that is shown up again; no cursor moves."""
-        screen = self._screen
-        screen.listing.refresh()
-        screen.listing.changed()
-        screen.desk.take_names()
-        screen.side.show_entities(keep=True)
-        screen.following.refresh()
-        screen.side.show_mentions(keep=True)
-        screen.desk.tell_place()
+        self._listing.refresh()
+        self._listing.changed()
+        self._desk.take_names()
+        self._side.show_entities(keep=True)
+        self._following.refresh()
+        self._side.show_mentions(keep=True)
+        self._view.tell_place()
 
     def failed(self) -> None:
         """Take note that it broke off, and go on with what was asked for meanwhile."""
-        self._screen.status.work = ()
+        self._view.status.work = ()
         self._intake.follow_up()

@@ -5,13 +5,11 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from tui.pane import Pane
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from analysis.library import Library
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.widgets.article_list import ArticleList
 
 
 class Folding:
@@ -22,24 +20,21 @@ class Folding:
     beside that of its story.
     """
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    def __init__(self, library: Library, articles: ArticleList) -> None:
+        self._library = library
+        self._articles = articles
         self.is_on = True
         self.has_folds = False
         self.unfolded: set[int] = set()
         self.kept: int | None = None
 
-    def commands(self) -> Mapping[str, Callable[[], None]]:
-        """Give each command's id and what it does."""
-        return {"fold": self._toggle}
-
     def count(self, ids: Sequence[int]) -> None:
         """Look up how much is folded with some lines, to be drawn with them."""
-        articles = self._screen.articles
+        articles = self._articles
         if not (self.is_on and self.has_folds):
             articles.folds.clear()
             return
-        found = self._screen.library.stories().folds(ids)
+        found = self._library.stories().folds(ids)
         for line in ids:
             fold = found.get(line)
             if fold is None or line in articles.others or line == self.kept:
@@ -52,56 +47,47 @@ class Folding:
         """Note an article that is kept beside some lines: its story is counted there, if listed."""
         self.kept = None
         if self.is_on and self.has_folds and isinstance(article, int):
-            members = self._screen.library.stories().members(article)
+            members = self._library.stories().members(article)
             if members and not set(members).isdisjoint(lines):
                 self.kept = article
 
-    def unfold(self) -> bool:
-        """Show what is folded with the line under the cursor; False if nothing is."""
-        listing, articles = self._screen.listing, self._screen.articles
-        line = articles.key
-        if self._screen.panes.at is not Pane.ARTICLES or not isinstance(line, int):
-            return False
-        if line not in articles.folds or line in self.unfolded:
-            return False
+    def is_folded(self, line: int) -> bool:
+        """Whether others are folded with a line."""
+        return line in self._articles.folds and line not in self.unfolded
+
+    def unfold(self, ids: array[int], line: int) -> array[int]:
+        """Add to a list what is folded with one of its lines, below that."""
         self.unfolded.add(line)
-        listed = set(listing.ids)
-        members = self._screen.library.stories().members(line)
+        listed = set(ids)
+        members = self._library.stories().members(line)
         others = array("q", (one for one in members if one not in listed))
-        articles.others.update(others)
-        at = listing.ids.index(line) + 1
-        listing.show(listing.ids[:at] + others + listing.ids[at:], line)
-        return True
+        self._articles.others.update(others)
+        at = ids.index(line) + 1
+        return ids[:at] + others + ids[at:]
 
-    def fold(self) -> bool:
-        """Fold the line under the cursor, or that it stands below; False if that is not open."""
-        listing, articles = self._screen.listing, self._screen.articles
-        key = articles.key
-        if self._screen.panes.at is not Pane.ARTICLES or not isinstance(key, int):
-            return False
-        at = listing.ids.index(key)
-        while at > 0 and listing.ids[at] in articles.others:
+    def line_of(self, ids: array[int], article: int) -> int | None:
+        """Find the unfolded line that an article is, or stands below; None if that is folded."""
+        at = ids.index(article)
+        while at > 0 and ids[at] in self._articles.others:
             at -= 1
-        line = listing.ids[at]
-        if line not in self.unfolded:
-            return False
-        self.unfolded.discard(line)
-        end = at + 1
-        while end < len(listing.ids) and listing.ids[end] in articles.others:
-            end += 1
-        articles.others.difference_update(listing.ids[at + 1 : end])
-        listing.show(listing.ids[: at + 1] + listing.ids[end:], line)
-        return True
+        return ids[at] if ids[at] in self.unfolded else None
 
-    def _toggle(self) -> None:
+    def fold(self, ids: array[int], line: int) -> array[int]:
+        """Take out of a list what stands below one of its lines."""
+        self.unfolded.discard(line)
+        others = self._articles.others
+        first = end = ids.index(line) + 1
+        while end < len(ids) and ids[end] in others:
+            end += 1
+        others.difference_update(ids[first:end])
+        return ids[:first] + ids[end:]
+
+    def toggle(self) -> bool:
+        """Fold everything, or nothing any more; tell which."""
         self.is_on = not self.is_on
         self.unfolded.clear()
-        self._screen.articles.others.clear()
-        self._screen.listing.refresh()
-        key = self._screen.key_of("fold")
-        said = f"Each story has one line; → unfolds it, {key} lists all again."
-        self._screen.say(said if self.is_on else f"Every article has its line; {key} folds again.")
-        self._screen.keeping.changed()
+        self._articles.others.clear()
+        return self.is_on
 
 
 def folded(

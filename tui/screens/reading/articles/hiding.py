@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
     from analysis.following.habits import Habits, Hiding
     from analysis.models import EntityRow
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.screens.reading.articles.listing import Listing
+    from tui.screens.reading.asking import Asking
+    from tui.screens.reading.names.names import Names
+    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.view import ReadingView
 
 MOST_RULES = 9
 """Rules that have a key each in the menu."""
@@ -41,29 +45,35 @@ class RuleKept(Message):
 class HidingRules:
     """The command that hides articles by rules, and shows them again."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    def __init__(
+        self, view: ReadingView, listing: Listing, desk: Desk, names: Names, asking: Asking
+    ) -> None:
+        self._view = view
+        self._listing = listing
+        self._desk = desk
+        self._names = names
+        self._asking = asking
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
         return {"hide": self._ask}
 
     def _ask(self) -> None:
-        screen = self._screen
-        screen.desk.settle()
+        view = self._view
+        self._desk.settle()
 
         def run() -> None:
-            screen.post_message(RulesReady(screen.library.habits().hidden()))
+            view.post_message(RulesReady(view.library.habits().hidden()))
 
-        screen.run_worker(run, group="rules", thread=True, exit_on_error=False)
+        view.run_worker(run, group="rules", thread=True, exit_on_error=False)
 
     def offer(self, answer: RulesReady) -> None:
         """Offer what can be hidden here, and each rule to be dropped."""
         from tui.screens.dialogs.menu import Choice, Menu
 
-        screen = self._screen
-        opened = screen.desk.opened
-        entity = screen.names.entity_here()
+        view = self._view
+        opened = self._desk.opened
+        entity = self._names.entity_here()
         choices = [Choice("w", "articles with a word…"), Choice("t", "titles with a word…")]
         if opened is not None:
             choices.append(Choice("s", f"articles from {one_line(opened.article.source)}"))
@@ -79,7 +89,7 @@ class HidingRules:
         menu = Menu("Hide by a rule, now and later", choices)
         article = opened.id if opened is not None else None
         take = partial(self._take, answer.rules, article, entity)
-        screen.app.push_screen(menu, take)
+        view.app.push_screen(menu, take)
 
     def _take(
         self,
@@ -88,13 +98,12 @@ class HidingRules:
         entity: EntityRow | None,
         key: str | None,
     ) -> None:
-        screen = self._screen
         if key == "w":
-            screen.finding.ask(Purpose.HIDE)
+            self._asking.ask(Purpose.HIDE, take=self._hide)
         elif key == "t":
-            screen.finding.ask(Purpose.HIDE_TITLE)
+            self._asking.ask(Purpose.HIDE_TITLE, take=partial(self._hide, in_title=True))
         elif key == "l":
-            screen.listing.narrow(Scope(is_hidden=True))
+            self._listing.narrow(Scope(is_hidden=True))
         elif key == "s" and article is not None:
             self._keep(lambda habits: habits.hide_source(article))
         elif key == "e" and entity is not None:
@@ -103,19 +112,18 @@ class HidingRules:
             rule = rules[int(key) - 1]
             self._keep(lambda habits: habits.show_again(rule.rule.id), rule)
 
-    def entered(self, purpose: Purpose, words: str) -> None:
+    def _hide(self, words: str, *, in_title: bool = False) -> None:
         """Hide what has the words that were typed."""
-        in_title = purpose is Purpose.HIDE_TITLE
         self._keep(lambda habits: habits.hide_word(words, in_title=in_title))
 
     def _keep(self, act: Callable[[Habits], Hiding | None], dropped: Hiding | None = None) -> None:
-        screen, key = self._screen, self._screen.key_of("hide")
+        view, key = self._view, self._view.key_of("hide")
 
         def run() -> None:
             try:
-                made = act(screen.library.habits())
+                made = act(view.library.habits())
             except NewsreaderError as error:
-                screen.post_message(RuleKept(str(error)))
+                view.post_message(RuleKept(str(error)))
                 return
             rule = made or dropped
             words = rule.words() if rule else ""
@@ -123,11 +131,11 @@ class HidingRules:
             said = f"Hidden from now on: {words} ({count}); {key} shows them again."
             if made is None:
                 said = f"Shown again: {words}."
-            screen.post_message(RuleKept(said))
+            view.post_message(RuleKept(said))
 
-        screen.run_worker(run, group="hiding", thread=True, exit_on_error=False)
+        view.run_worker(run, group="hiding", thread=True, exit_on_error=False)
 
     def kept(self, answer: RuleKept) -> None:
         """Say what the rule does, and list what it leaves."""
-        self._screen.say(answer.said)
-        self._screen.listing.refresh()
+        self._view.say(answer.said)
+        self._listing.refresh()

@@ -9,7 +9,6 @@ from textual.content import Content
 
 from tui.drawing.cells import cut, width_of
 from tui.listing import keep
-from tui.pane import Pane
 from tui.scope import Scope
 from tui.screens.reading.articles.folding import Folding, folded
 from tui.widgets.article_list import UNREAD
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from analysis.models import ArticleRow, EntityRow
-    from tui.screens.reading.background import IdsReady
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.screens.reading.background import Background, IdsReady
+    from tui.screens.reading.view import ReadingView
 
 FIRST_PAGE = 200
 """Ids looked up before the first paint; the others follow after it."""
@@ -32,17 +31,22 @@ BESIDE_TITLE = 4
 class Listing:
     """The article list. ``only`` is the entity it is filtered by, ``scope`` all of the filter.
 
-    ``place`` names the source or the tag in it.
+    ``place`` names the source or the tag in it. ``is_listed`` is False while the article that is
+    open is not in the list. There is a ``background`` once the screen is furnished.
     """
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    background: Background
+
+    def __init__(self, view: ReadingView) -> None:
+        self._view = view
+        self.is_listed = True
+        self._wanted: int | None = None
         self.only: EntityRow | None = None
         self.place = ""
         self.scope = Scope()
         self.ids: array[int] = array("q")
         self.whole: array[int] = self.ids
-        self.folding = Folding(screen)
+        self.folding = Folding(view.library, view.articles)
         self.unread = 0
         self._hidden = 0
         self._is_whole = False
@@ -51,7 +55,7 @@ class Listing:
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
-        return {"only": self._toggle_only, "unread": self._toggle_unread}
+        return {"fold": self._toggle_folding}
 
     @property
     def is_whole(self) -> bool:
@@ -71,7 +75,7 @@ class Listing:
     ) -> None:
         """List the first page, or everything when the article to open is not on it."""
         self.scope, self.only, self.place = scope, only, place
-        library = self._screen.library
+        library = self._view.library
         ids = scope.ids(library, limit=FIRST_PAGE)
         self._is_whole = len(ids) < FIRST_PAGE
         if article and article not in ids:
@@ -91,7 +95,7 @@ class Listing:
         What was unread stays in a list of what is unread until one leaves that.
         """
         kept = self.whole if self.scope.is_unread and self._is_whole else ()
-        self._screen.background.ids(self.scope, kept, self._unfolded)
+        self.background.ids(self.scope, kept, self._unfolded)
 
     @property
     def _unfolded(self) -> frozenset[int] | None:
@@ -104,20 +108,20 @@ class Listing:
         self._is_whole = True
         self.whole = answer.whole
         self.folding.has_folds = len(answer.ids) < len(answer.whole) or bool(answer.others)
-        self._screen.articles.others = set(answer.others)
+        self._view.articles.others = set(answer.others)
         self._count(answer)
-        desk, here = self._screen.desk, self._screen.articles.key
-        if not desk.is_listed and desk.opened is not None:
-            here = desk.opened.id
+        here: object = self._view.articles.key
+        if not self.is_listed and self._wanted is not None:
+            here = self._wanted
         ids = answer.ids
         if self._is_asked and (self.place or self.scope.is_hidden) and ids and here not in ids:
-            here, desk.is_listed = ids[0], False  # another source is what was asked for
+            here, self.is_listed = ids[0], False  # another source is what was asked for
         else:
             ids = keep(ids, here if isinstance(here, int) else None, answer.order)
         self.folding.keep(here if len(ids) > len(answer.ids) else None, answer.ids)
         if ids != self.ids:
-            self._show(ids, key=None if desk.is_listed else here)
-            desk.is_listed = True
+            self._show(ids, key=None if self.is_listed else here)
+            self.is_listed = True
         else:
             self.show_title()
         if self._is_asked:
@@ -126,7 +130,7 @@ class Listing:
 
     def _count(self, answer: IdsReady) -> None:
         """Count what is unread, with the marks that are still to be written."""
-        marks = self._screen.pending.marks().items()
+        marks = self._view.pending.marks().items()
         read = sum(is_read and article in answer.unread for article, is_read in marks)
         new = sum(
             not is_read and article not in answer.unread and article in answer.whole
@@ -137,33 +141,54 @@ class Listing:
     def changed(self, articles: Sequence[int] | None = None) -> None:
         """Draw rows again whose articles have changed, all by default."""
         self._rows.forget(articles)
-        self._screen.articles.redraw()
+        self._view.articles.redraw()
 
-    def go(self, article: int) -> bool:
-        """Put the cursor on an article; False when it has to be listed first, which is begun."""
-        if self._screen.articles.move_to_key(article):
-            return True
+    def go(self, article: int) -> None:
+        """Put the cursor on an article; where it has to be listed first, that is begun."""
+        self._wanted = article
+        self.is_listed = self._view.articles.move_to_key(article)
+        if not self.is_listed:
+            self.refresh()
+
+    def unfold(self) -> bool:
+        """Show what is folded with the line under the cursor; False if nothing is."""
+        line = self._view.articles.key
+        if not isinstance(line, int) or not self.folding.is_folded(line):
+            return False
+        self._show(self.folding.unfold(self.ids, line), line)
+        return True
+
+    def fold(self) -> bool:
+        """Fold the line under the cursor, or that it stands below; False if that is not open."""
+        key = self._view.articles.key
+        line = self.folding.line_of(self.ids, key) if isinstance(key, int) else None
+        if line is None:
+            return False
+        self._show(self.folding.fold(self.ids, line), line)
+        return True
+
+    def _toggle_folding(self) -> None:
+        is_on = self.folding.toggle()
         self.refresh()
-        return False
-
-    def show(self, ids: array[int], key: int) -> None:
-        """List other lines, with the cursor on an article."""
-        self._show(ids, key)
+        key = self._view.key_of("fold")
+        said = f"Each story has one line; → unfolds it, {key} lists all again."
+        self._view.say(said if is_on else f"Every article has its line; {key} folds again.")
+        self._view.note_change()
 
     def _show(self, ids: array[int], key: object) -> None:
         self.ids = ids
         self._rows = LazyRows(ids, self._load)
-        self._screen.articles.set_rows(self._rows, key=key)
+        self._view.articles.set_rows(self._rows, key=key)
         self.show_title()
 
     def _load(self, ids: Sequence[int]) -> Sequence[ArticleRow | None]:
-        rows = {row.id: row for row in self._screen.pending.rows(ids)}
+        rows = {row.id: row for row in self._view.pending.rows(ids)}
         self.folding.count(ids)
         return [rows.get(article) for article in ids]
 
     def show_title(self) -> None:
         """Name the list, as far as there is room, with how much is in it."""
-        widget, scope = self._screen.articles, self.scope
+        widget, scope = self._view.articles, self.scope
         what = "Unread" if scope.is_unread else "Hidden articles" if scope.is_hidden else "Articles"
         if self.only:
             what = f"{what} with {self.only.name}"
@@ -182,7 +207,7 @@ class Listing:
         mores = (unread + hidden, marked + hidden, unread, marked)
         more = next((more for more in mores if width_of(what) + len(count) + len(more) <= room), "")
         widget.border_title = Content(f"{cut(what, room - len(count))}{count}{more}")
-        key = self._screen.key_of
+        key = self._view.key_of
         widget.empty_text = (
             f"No articles yet: press {key('add')} to add a feed, a page, a file or a folder."
             if scope == Scope() and not self._hidden
@@ -196,47 +221,14 @@ class Listing:
         self.scope, self.only, self.place = scope, only, place
         self._is_asked = True
         self.folding.unfolded.clear()
-        self._screen.background.ids(scope, (), self._unfolded)
-        self._screen.keeping.changed()
-
-    def find(self, words: str) -> None:
-        """List only articles that contain every word, in the whole library; none: all articles."""
-        words = " ".join(words.split())
-        if words or self.scope.words:
-            self.narrow(Scope(words=words), place=f"“{words}”" if words else "")
-            self._screen.panes.go(Pane.ARTICLES)
-
-    def _toggle_only(self) -> None:
-        self._screen.desk.settle()
-        if self.scope != Scope():
-            self.narrow(Scope())
-            return
-        here = self._screen.names.entity_here()
-        is_row = self._screen.panes.at is Pane.ENTITIES and here is not None
-        only = here if is_row else self._screen.following.entity or here
-        if only is None:
-            self._screen.say("No entity is focused: focus one first, then list its articles.")
-            return
-        self.narrow(Scope(entity=only.id), only)
-
-    def _toggle_unread(self) -> None:
-        self._screen.desk.settle()
-        scope = self.scope._replace(is_unread=not self.scope.is_unread)
-        self.narrow(scope, self.only, self.place)
-
-    def show_new(self, entity: EntityRow) -> None:
-        """List only the unread articles that mention an entity."""
-        if not self._screen.library.article_ids(entity=entity.id, unread=True, limit=1):
-            self._screen.say(f"Nothing new about {entity.name}.")
-            return
-        self.narrow(Scope(entity=entity.id, is_unread=True), entity)
-        self._screen.panes.go(Pane.ARTICLES)
+        self.background.ids(scope, (), self._unfolded)
+        self._view.note_change()
 
     def _tell_filter(self, count: int, total: int) -> None:
         """Say what the filter that was just put on leaves of the list."""
         scope = self.scope
         if scope == Scope():
-            self._screen.say("All articles are listed.")
+            self._view.say("All articles are listed.")
             return
         noun = "unread article" if scope.is_unread else "article"
         which = f"{count:,} {noun}s"
@@ -252,12 +244,12 @@ class Listing:
             words = f"{count:,} {noun}{'s' * (count != 1)} hidden by rules"
         else:
             words = f"{count:,} {noun}{'s' * (count != 1)}"
-        key = self._screen.key_of("unread" if scope == Scope(is_unread=True) else "only")
-        self._screen.say(f"{words}; {key} shows all again.")
+        key = self._view.key_of("unread" if scope == Scope(is_unread=True) else "only")
+        self._view.say(f"{words}; {key} shows all again.")
 
     def follow(self, entity: int | None) -> None:
         """Go on with what the entity of the filter is now; without one list all articles."""
-        self.only = self._screen.library.entity(entity) if entity is not None else None
+        self.only = self._view.library.entity(entity) if entity is not None else None
         scope = Scope() if self.only is None else self.scope._replace(entity=self.only.id)
         if self.only is None:
             self.place = ""
@@ -265,28 +257,15 @@ class Listing:
         self.show_title()
         self.refresh()
 
-    def show_all(self) -> bool:
-        """Take the filter away; False when there is none."""
-        if self.scope == Scope():
-            return False
-        self._toggle_only()
-        return True
-
     # --- rows
-
-    def read_now(self) -> None:
-        """Count the open article as read."""
-        opened = self._screen.desk.opened
-        if opened is not None and not self.row(opened.id).is_read:
-            self.mark([opened.id], is_read=True)
 
     def row(self, article: int) -> ArticleRow:
         """Look one row up as it is shown."""
-        return self._screen.pending.rows([article])[0]
+        return self._view.pending.rows([article])[0]
 
     def mark(self, articles: Sequence[int], *, is_read: bool) -> None:
         """Mark articles read, or unread, that are not yet."""
-        self._screen.pending.set_read(articles, is_read=is_read)
+        self._view.pending.set_read(articles, is_read=is_read)
         self.unread = max(0, self.unread + (-len(articles) if is_read else len(articles)))
-        self.changed(None if self._screen.articles.folds else articles)
+        self.changed(None if self._view.articles.folds else articles)
         self.show_title()

@@ -10,15 +10,35 @@ from tui.pane import Pane
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from tui.screens.reading.background import AllRead, UnreadReady
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.screens.reading.articles.listing import Listing
+    from tui.screens.reading.background import AllRead, Background, UnreadReady
+    from tui.screens.reading.names.side import Side
+    from tui.screens.reading.panes import Panes
+    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.text.searching import Searching
+    from tui.screens.reading.view import ReadingView
 
 
 class Unread:
     """The commands that mark articles, and go to those that are not read."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    def __init__(
+        self,
+        view: ReadingView,
+        panes: Panes,
+        listing: Listing,
+        desk: Desk,
+        side: Side,
+        searching: Searching,
+        background: Background,
+    ) -> None:
+        self._view = view
+        self._panes = panes
+        self._listing = listing
+        self._desk = desk
+        self._side = side
+        self._searching = searching
+        self._background = background
         self._marked: Sequence[int] = ()
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -35,55 +55,55 @@ class Unread:
     # --- marks
 
     def _toggle_read(self) -> None:
-        opened = self._screen.desk.settle()
+        opened = self._desk.settle()
         if opened is not None:
-            is_read = self._screen.listing.row(opened.id).is_read
-            self._screen.listing.mark([opened.id], is_read=not is_read)
-            self._screen.desk.leave_unread()
+            is_read = self._listing.row(opened.id).is_read
+            self._listing.mark([opened.id], is_read=not is_read)
+            self._desk.leave_unread()
 
     def _toggle_star(self) -> None:
-        opened = self._screen.desk.settle()
+        opened = self._desk.settle()
         if opened is not None:
-            listing = self._screen.listing
-            self._screen.pending.set_starred([opened.id], not listing.row(opened.id).is_starred)
+            listing = self._listing
+            self._view.pending.set_starred([opened.id], not listing.row(opened.id).is_starred)
             listing.changed([opened.id])
 
     def _read_all(self) -> None:
         """Mark all that is listed; pressed again right after, take it back."""
-        listing = self._screen.listing
+        listing = self._listing
         listed = listing.whole
         if not listing.is_whole:
-            self._screen.say("One moment: the list is still being looked up.")
+            self._view.say("One moment: the list is still being looked up.")
             return
         if self._marked and not listing.unread and set(self._marked) <= set(listed):
             self.take_back()
             return
-        self._screen.background.all_unread(listed)
+        self._background.all_unread(listed)
 
     def mark_all(self, answer: AllRead) -> None:
         """Mark those of the list that are unread, and say how many."""
-        pending = self._screen.pending.marks()
+        pending = self._view.pending.marks()
         found = [one for one in answer.unread if not pending.get(one)]
         listed = set(answer.listed)
         found += [one for one, read in pending.items() if not read and one in listed]
         found = list(dict.fromkeys(found))
         if not found:
-            self._screen.say("All that is listed is read already.")
+            self._view.say("All that is listed is read already.")
             return
         self._marked = found
-        self._screen.listing.mark(found, is_read=True)
-        keys = f"{self._screen.key_of('all-read')} or {self._screen.key_of('undo')}"
+        self._listing.mark(found, is_read=True)
+        keys = f"{self._view.key_of('all-read')} or {self._view.key_of('undo')}"
         what = f"{len(found):,} articles are" if len(found) > 1 else "1 article is"
-        self._screen.say(f"{what} marked read; {keys} takes it back.")
+        self._view.say(f"{what} marked read; {keys} takes it back.")
 
     def take_back(self) -> bool:
         """Mark unread again what was marked read at once; False when nothing was."""
         marked, self._marked = self._marked, ()
         if not marked:
             return False
-        self._screen.listing.mark(marked, is_read=False)
+        self._listing.mark(marked, is_read=False)
         what = f"{len(marked):,} articles are" if len(marked) > 1 else "1 article is"
-        self._screen.say(f"{what} unread again.")
+        self._view.say(f"{what} unread again.")
         return True
 
     def remember(self, marked: Sequence[int]) -> None:
@@ -97,40 +117,40 @@ class Unread:
     # --- the next one
 
     def _next(self, step: int) -> None:
-        if not (self._screen.side.step(step) or self._screen.finding.step(step)):
+        if not (self._side.step(step) or self._searching.step(step)):
             self._seek(step)
 
     def _seek(self, step: int) -> None:
-        opened = self._screen.desk.settle()
-        self._screen.background.unread(opened.id if opened else None, step)
+        opened = self._desk.settle()
+        self._background.unread(opened.id if opened else None, step)
 
     def go(self, answer: UnreadReady) -> None:
         """Open the next or previous unread article: of the list, or else of any source."""
-        screen, opened = self._screen, self._screen.desk.opened
+        view, opened = self._view, self._desk.opened
         if answer.here != (opened.id if opened else None):
             return
-        unread = {one for one in answer.unread if not screen.pending.is_read(one)}
-        article = self._find(screen.listing.ids, unread, answer)
+        unread = {one for one in answer.unread if not view.pending.is_read(one)}
+        article = self._find(self._listing.ids, unread, answer)
         if article is None:  # what is folded comes last
-            article = self._find(screen.listing.whole, unread, answer)
+            article = self._find(self._listing.whole, unread, answer)
         if article is None:
             self._say_none(len(unread - {answer.here}))
             return
-        screen.desk.open(article)
-        screen.listing.read_now()
-        at = screen.panes.at
-        if at not in screen.panes.shown or at not in (Pane.ARTICLES, Pane.TEXT):
-            screen.panes.go(Pane.TEXT)
+        self._desk.open(article)
+        self._desk.read_now()
+        at = self._panes.at
+        if at not in self._panes.shown or at not in (Pane.ARTICLES, Pane.TEXT):
+            self._panes.go(Pane.TEXT)
 
     def _find(self, ids: Sequence[int], unread: set[int], answer: UnreadReady) -> int | None:
         """Find the next unread article of some, none that was marked after it was looked up."""
         while (article := next_of(ids, unread, answer.here, answer.step)) is not None:
-            if not self._screen.listing.row(article).is_read:
+            if not self._listing.row(article).is_read:
                 return article
             unread.discard(article)
         return None
 
     def _say_none(self, elsewhere: int) -> None:
-        key = self._screen.key_of("only")
+        key = self._view.key_of("only")
         where = f" {elsewhere:,} others are not listed; {key} lists all." if elsewhere else ""
-        self._screen.say(f"No unread articles are listed.{where}")
+        self._view.say(f"No unread articles are listed.{where}")

@@ -7,25 +7,42 @@ from typing import TYPE_CHECKING
 
 from tui.drawing.cells import one_line
 from tui.screens.reading.correcting.pointing import pointed_at
-from tui.screens.reading.correcting.revising import Revising, Way
+from tui.screens.reading.correcting.revising import Way
 from tui.widgets.prompt import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from analysis.models import EntityRow
+    from tui.following import Following
     from tui.screens.dialogs.choosing import Chosen
+    from tui.screens.reading.asking import Asking
     from tui.screens.reading.correcting.offers import Offer
     from tui.screens.reading.correcting.pointing import Pointed
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.screens.reading.correcting.revising import Revising
+    from tui.screens.reading.panes import Panes
+    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.view import ReadingView
 
 
 class Correcting:
     """The commands that correct names and links, and take corrections back."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
-        self.revising = Revising(screen)
+    def __init__(
+        self,
+        view: ReadingView,
+        panes: Panes,
+        desk: Desk,
+        following: Following,
+        asking: Asking,
+        revising: Revising,
+    ) -> None:
+        self._view = view
+        self._panes = panes
+        self._desk = desk
+        self._following = following
+        self._asking = asking
+        self.revising = revising
         self._renamed = 0
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -45,11 +62,11 @@ class Correcting:
 
     def _pointed(self) -> Pointed | None:
         """Find what one points at; say so if it is nothing."""
-        self._screen.desk.settle()
-        about = pointed_at(self._screen)
+        self._desk.settle()
+        about = pointed_at(self._view, self._panes, self._desk, self._following)
         if about is None:
-            key = self._screen.key_of("next-name")
-            self._screen.say(f"There is no linked name here: {key} goes to the next one.")
+            key = self._view.key_of("next-name")
+            self._view.say(f"There is no linked name here: {key} goes to the next one.")
         return about
 
     # --- commands
@@ -60,7 +77,7 @@ class Correcting:
             return
         from tui.screens.dialogs.choosing import Choosing
 
-        library, entity, place = self._screen.library, about.entity.id, about.place
+        library, entity, place = self._view.library, about.entity.id, about.place
 
         def take(chosen: Chosen | None) -> None:
             if chosen is None:
@@ -77,9 +94,9 @@ class Correcting:
             f"merge {about.name} with…",
             find,
             can_be_here=place is not None,
-            colours=self._screen.colours,
+            colours=self._view.colours,
         )
-        self._screen.app.push_screen(panel, take)
+        self._view.app.push_screen(panel, take)
 
     def _split(self) -> None:
         about = self._pointed()
@@ -91,9 +108,9 @@ class Correcting:
         if offers:
             self._offer(f"split off {_title(about)}", offers)
         else:
-            key = self._screen.key_of("next-mention")
+            key = self._view.key_of("next-mention")
             where = "" if about.place else f" Go to a mention with {key}."
-            self._screen.say(f"Nothing can be split off {about.entity.name} here.{where}")
+            self._view.say(f"Nothing can be split off {about.entity.name} here.{where}")
 
     def _retype(self) -> None:
         about = self._pointed()
@@ -120,18 +137,18 @@ class Correcting:
                 self.revising.revise(acts[key])
 
         choices = [Choice(offer.key, offer.words) for offer in offers]
-        self._screen.app.push_screen(Menu(title, choices), take)
+        self._view.app.push_screen(Menu(title, choices), take)
 
     def _rename(self) -> None:
         about = self._pointed()
         if about is not None:
             self._renamed = about.entity.id
-            self._screen.finding.ask(Purpose.RENAME, one_line(about.entity.name))
+            self._asking.ask(Purpose.RENAME, one_line(about.entity.name), take=self._take_name)
 
-    def rename(self, name: str) -> None:
+    def _take_name(self, name: str) -> None:
         """Give the entity that was asked about another name."""
         entity = self._renamed
-        was = self._screen.library.entity(entity)
+        was = self._view.library.entity(entity)
         if was is None or one_line(was.name) != name.strip():
             self.revising.revise(lambda editor: editor.rename(entity, name))
 

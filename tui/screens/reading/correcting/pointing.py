@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from analysis.library import Library
     from analysis.models import EntityRow, Evidence, LinkedMention
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.following import Following
+    from tui.screens.reading.panes import Panes
+    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.view import ReadingView
 
 MOST_RIVALS = 9
 """Entities offered that an open name could be."""
@@ -48,20 +51,20 @@ class Pointed(NamedTuple):
         return self.entity.confidence is Confidence.OPEN
 
 
-def pointed_at(screen: ReadingScreen) -> Pointed | None:
+def pointed_at(view: ReadingView, panes: Panes, desk: Desk, following: Following) -> Pointed | None:
     """Find what one points at: a mention in the text or the list, else an entity."""
-    at, library = screen.panes.at, screen.library
-    key = screen.mentions.key if at is Pane.MENTIONS else None
+    at, library = panes.at, view.library
+    key = view.mentions.key if at is Pane.MENTIONS else None
     if isinstance(key, Place):
         found = library.mentions(key.article)
         mention = next((one for one in found if one.ordinal == key.ordinal), None)
         return _mentioned(library, mention, found)
-    opened, mention = screen.desk.opened, screen.desk.mention
+    opened, mention = desk.opened, desk.mention
     around = opened.mentions if opened else ()
-    row = screen.entities.key if at is Pane.ENTITIES else screen.following.id
+    row = view.entities.key if at is Pane.ENTITIES else following.id
     if mention is not None:
         # On the focused entity, too, the bottom line speaks of the mention one is at.
-        is_told = row == screen.following.id and mention.entity == row
+        is_told = row == following.id and mention.entity == row
         if is_told or at is not Pane.ENTITIES:
             return _mentioned(library, mention, around)
     entity = library.entity(row) if isinstance(row, int) else None

@@ -8,7 +8,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from analysis.models import Place
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.following import Following
+    from tui.screens.reading.articles.listing import Listing
+    from tui.screens.reading.names.names import Names
+    from tui.screens.reading.names.side import Side
+    from tui.screens.reading.names.watching import Watching
+    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.view import ReadingView
     from tui.screens.review.screen import ReviewScreen
     from tui.screens.review.session import Session
 
@@ -16,8 +22,23 @@ if TYPE_CHECKING:
 class Reviewing:
     """Opens the review. A review that was left for one of its articles goes on where it was."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    def __init__(
+        self,
+        view: ReadingView,
+        listing: Listing,
+        desk: Desk,
+        names: Names,
+        side: Side,
+        following: Following,
+        watching: Watching,
+    ) -> None:
+        self._view = view
+        self._listing = listing
+        self._desk = desk
+        self._names = names
+        self._side = side
+        self._following = following
+        self._watching = watching
         self._left: Session | None = None
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -25,41 +46,41 @@ class Reviewing:
         return {"review": self._review, "same": self._explain}
 
     def _explain(self) -> None:
-        key = self._screen.key_of
-        self._screen.say(f"{key('same')} answers in the review, which {key('review')} opens.")
+        key = self._view.key_of
+        self._view.say(f"{key('same')} answers in the review, which {key('review')} opens.")
 
     def _review(self) -> None:
         from tui.screens.review.screen import ReviewScreen
         from tui.screens.review.session import Session
 
-        screen = self._screen
+        view = self._view
         session, self._left = self._left or Session(), None
-        review = ReviewScreen(screen.library, session, screen.settings.keys)
-        screen.app.push_screen(review, lambda place: self._leave(review, place))
+        review = ReviewScreen(view.library, session, view.settings.keys)
+        view.app.push_screen(review, lambda place: self._leave(review, place))
 
     def _leave(self, review: ReviewScreen, place: Place | None) -> None:
-        screen = self._screen
+        view = self._view
         if review.has_changed:
             self._look_again()
         if place is not None:
             self._left = review.session
-            screen.desk.jump(place)
-            if screen.desk.mention is not None and screen.desk.mention.entity is not None:
-                screen.names.focus(screen.desk.mention.entity)
-            screen.say(f"{screen.key_of('review')} goes on with the review.")
+            self._names.jump(place)
+            if self._desk.mention is not None and self._desk.mention.entity is not None:
+                self._names.focus(self._desk.mention.entity)
+            view.say(f"{view.key_of('review')} goes on with the review.")
 
     def _look_again(self) -> None:
         """Look all that is shown up again: names may mean others now."""
-        screen = self._screen
-        focused, only = screen.following.id, screen.listing.only
-        if focused is not None and screen.library.entity(focused) is None:
-            screen.names.focus(None)
+        view = self._view
+        focused, only = self._following.id, self._listing.only
+        if focused is not None and view.library.entity(focused) is None:
+            self._names.focus(None)
         if only is not None:
-            screen.listing.follow(only.id)
-        screen.listing.changed()
-        screen.names.look_again()
-        screen.following.refresh()
-        screen.side.show_entities(keep=True)
-        screen.side.show_mentions(keep=True)
-        screen.desk.tell_place()
-        screen.watching.look_up()
+            self._listing.follow(only.id)
+        self._listing.changed()
+        self._names.look_again()
+        self._following.refresh()
+        self._side.show_entities(keep=True)
+        self._side.show_mentions(keep=True)
+        self._view.tell_place()
+        self._watching.look_up()

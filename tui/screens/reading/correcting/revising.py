@@ -15,8 +15,8 @@ from textual.message import Message
 
 from analysis.errors import NewsreaderError
 from analysis.models import Kind, Place
+from tui.failed import Failed
 from tui.following import look_up
-from tui.message import Failed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,8 +24,14 @@ if TYPE_CHECKING:
     from analysis.editing.applying import Corrected
     from analysis.editing.editor import Editor
     from analysis.library import Library
+    from tui.following import Following
     from tui.journey import Tour
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.screens.reading.articles.listing import Listing
+    from tui.screens.reading.names.names import Names
+    from tui.screens.reading.names.side import Side
+    from tui.screens.reading.names.watching import Watching
+    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.view import ReadingView
 
     Act = Callable[[Editor], Corrected | None]
 
@@ -87,8 +93,23 @@ class Revised(Message):
 class Revising:
     """Makes one correction after the other; each key that asked for one counts."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    def __init__(
+        self,
+        view: ReadingView,
+        listing: Listing,
+        desk: Desk,
+        names: Names,
+        side: Side,
+        following: Following,
+        watching: Watching,
+    ) -> None:
+        self._view = view
+        self._listing = listing
+        self._desk = desk
+        self._names = names
+        self._side = side
+        self._following = following
+        self._watching = watching
         self._jobs: deque[tuple[Way, Act]] = deque()
         self._is_running = False
         self._thread: Thread | None = None
@@ -110,12 +131,12 @@ class Revising:
         while self._jobs:
             _, act = self._jobs.popleft()
             with suppress(NewsreaderError):
-                act(self._screen.library.editor())
+                act(self._view.library.editor())
 
     def when_done(self, ask: Callable[[], None]) -> None:
         """Ask for another one once those before are done; say so where that takes long."""
-        if self._screen.status.busy:
-            self._screen.say("One moment: a correction is still under way.")
+        if self._view.status.busy:
+            self._view.say("One moment: a correction is still under way.")
         elif self._is_running:
             self._asking = ask
         else:
@@ -129,7 +150,7 @@ class Revising:
             return
         self._is_running = True
         way, act = self._jobs.popleft()
-        wards, past, library = self._wards(), self._past(way), self._screen.library
+        wards, past, library = self._wards(), self._past(way), self._view.library
 
         def run() -> None:
             answer = Revised(way, wards)
@@ -138,8 +159,8 @@ class Revising:
             except NewsreaderError as error:
                 answer.trouble = str(error)
             except Exception as error:  # noqa: BLE001 - the screen says what it is
-                self._screen.post_message(Failed(error))
-            self._screen.post_message(answer)
+                self._view.post_message(Failed(error))
+            self._view.post_message(answer)
 
         # No worker of the app: those are given up when it ends, and a correction is not.
         self._thread = Thread(target=run, name="correcting")
@@ -153,7 +174,7 @@ class Revising:
         if ask is not None:
             ask()
             for key, character in held:
-                self._screen.app.post_message(events.Key(key, character))
+                self._view.app.post_message(events.Key(key, character))
 
     def hold(self, key: str, character: str | None) -> bool:
         """Keep a key until what it is meant for asks; False when nothing is about to."""
@@ -164,7 +185,7 @@ class Revising:
     def _tell_work(self) -> None:
         self._asking = None
         self._held.clear()
-        self._screen.status.busy = "Correcting…"
+        self._view.status.busy = "Correcting…"
 
     def _past(self, way: Way) -> Past | None:
         """The correction that is likely undone, or done again, next."""
@@ -172,11 +193,11 @@ class Revising:
         return pasts[-1] if pasts else None
 
     def _wards(self) -> Wards:
-        screen = self._screen
-        row, only, focus = screen.entities.key, screen.listing.only, screen.following.id
+        view = self._view
+        row, only, focus = view.entities.key, self._listing.only, self._following.id
         known: dict[int, Place] = {}
-        mentions = screen.desk.opened.mentions if screen.desk.opened else ()
-        for mention in (*filter(None, (screen.desk.mention,)), *mentions):
+        mentions = self._desk.opened.mentions if self._desk.opened else ()
+        for mention in (*filter(None, (self._desk.mention,)), *mentions):
             if mention.entity is not None and mention.kind is not Kind.ROLE:
                 known.setdefault(mention.entity, Place(mention.article, mention.ordinal))
         at = At(focus, row if isinstance(row, int) else None)
@@ -189,7 +210,7 @@ class Revising:
         self._is_running = False
         if self._slow is not None:
             self._slow.cancel()
-        self._screen.status.busy = ""
+        self._view.status.busy = ""
         if answer.done is not None:
             self._remember(answer, answer.done)
             self._show(answer)
@@ -212,19 +233,19 @@ class Revising:
 
     def _show(self, answer: Revised) -> None:
         """Look all that is shown up again; neither cursor nor text moves."""
-        screen, was, now = self._screen, answer.wards, answer.at
-        screen.listing.changed()
-        screen.watching.look_up()
-        if screen.listing.only is not None and screen.listing.only.id == was.only:
-            screen.listing.follow(answer.only)
-        screen.names.look_again()
-        is_there = screen.entities.key == was.at.row and now.row != was.at.row
-        screen.side.show_entities(keep=True, key=now.row if is_there else None)
-        is_focused = screen.following.id == was.at.focus
-        screen.names.refocus(now.focus if is_focused else screen.following.id, answer.tour)
+        view, was, now = self._view, answer.wards, answer.at
+        self._listing.changed()
+        self._watching.look_up()
+        if self._listing.only is not None and self._listing.only.id == was.only:
+            self._listing.follow(answer.only)
+        self._names.look_again()
+        is_there = view.entities.key == was.at.row and now.row != was.at.row
+        self._side.show_entities(keep=True, key=now.row if is_there else None)
+        is_focused = self._following.id == was.at.focus
+        self._names.refocus(now.focus if is_focused else self._following.id, answer.tour)
 
     def _say(self, answer: Revised) -> None:
-        key = self._screen.key_of
+        key = self._view.key_of
         if answer.trouble:
             words = answer.trouble
         elif answer.done is None:
@@ -237,7 +258,7 @@ class Revising:
             over = "; ".join(answer.done.overruled)
             words = f"{answer.done.said}{f' (overrules: {over})' * bool(over)}"
             words += f" · {key('undo')} undoes"
-        self._screen.say(words)
+        self._view.say(words)
 
 
 def _carry_out(library: Library, way: Way, act: Act, wards: Wards, past: Past | None) -> Revised:

@@ -10,8 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from analysis.models import EntityRow, Place
+    from tui.following import Following
     from tui.journey import Stop, Tour
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.screens.reading.names.side import Side
+    from tui.screens.reading.panes import Panes
+    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.view import ReadingView
 
 NOTHING = "No entity is focused and none is under the cursor."
 
@@ -19,8 +23,14 @@ NOTHING = "No entity is focused and none is under the cursor."
 class Names:
     """The commands on names."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    def __init__(
+        self, view: ReadingView, panes: Panes, desk: Desk, side: Side, following: Following
+    ) -> None:
+        self._view = view
+        self._panes = panes
+        self._desk = desk
+        self._side = side
+        self._following = following
         self._resting: tuple[int, int] | None = None
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -46,59 +56,58 @@ class Names:
 
         Elsewhere it is the focused one, of which the bottom line speaks, if there is one.
         """
-        screen = self._screen
+        view = self._view
         if (
-            screen.panes.at is Pane.TEXT
-            and self._screen.desk.mention
-            and self._screen.desk.mention.entity is not None
+            self._panes.at is Pane.TEXT
+            and self._desk.mention
+            and self._desk.mention.entity is not None
         ):
-            return screen.library.entity(self._screen.desk.mention.entity)
-        is_followed = screen.following.entity is not None and screen.panes.at is not Pane.ENTITIES
-        if is_followed or screen.panes.at is Pane.MENTIONS:
-            return screen.following.entity
-        key = screen.entities.key
-        return screen.library.entity(key) if isinstance(key, int) else None
+            return view.library.entity(self._desk.mention.entity)
+        is_followed = self._following.entity is not None and self._panes.at is not Pane.ENTITIES
+        if is_followed or self._panes.at is Pane.MENTIONS:
+            return self._following.entity
+        key = view.entities.key
+        return view.library.entity(key) if isinstance(key, int) else None
 
     def focus_here(self) -> None:
         """Focus the entity under the cursor, or let it go when it is focused."""
-        screen = self._screen
-        screen.desk.settle()
+        view = self._view
+        self._desk.settle()
         entity = self.entity_here()
         if entity is None:
-            screen.say(NOTHING)
-        elif entity.id == screen.following.id:
+            view.say(NOTHING)
+        elif entity.id == self._following.id:
             self.focus(None)
         else:
             self.focus(entity.id)
 
     def focus(self, entity: int | None) -> None:
         """Focus an entity, or none: its names stand out, and its mentions are listed."""
-        screen = self._screen
-        screen.following.focus(entity)
-        screen.text.focus_entity = screen.following.id
-        screen.entities.marked = screen.following.id
-        screen.side.show_mentions()
-        screen.desk.tell_place()
-        screen.keeping.changed()
+        view = self._view
+        self._following.focus(entity)
+        view.text.focus_entity = self._following.id
+        view.entities.marked = self._following.id
+        self._side.show_mentions()
+        self._view.tell_place()
+        self._view.note_change()
 
     def refocus(self, entity: int | None, tour: Tour | None) -> None:
         """Focus an entity that may be another one now; the list of its mentions stays in place."""
-        screen = self._screen
-        screen.following.focus(entity)
+        view = self._view
+        self._following.focus(entity)
         if tour is not None:
-            screen.following.accept(tour)
-        screen.text.focus_entity = screen.following.id
-        screen.entities.marked = screen.following.id
-        screen.side.show_mentions(keep=True)
-        screen.desk.tell_place()
-        screen.keeping.changed()
+            self._following.accept(tour)
+        view.text.focus_entity = self._following.id
+        view.entities.marked = self._following.id
+        self._side.show_mentions(keep=True)
+        self._view.tell_place()
+        self._view.note_change()
 
     def look_again(self) -> None:
         """Mark the names of the open article anew; steps go on from where one is, name or not."""
-        screen = self._screen
-        before = screen.desk.mention
-        screen.desk.look_again()
-        if screen.desk.mention is not None:
+        before = self._desk.mention
+        self._desk.look_again()
+        if self._desk.mention is not None:
             self._resting = None
         elif before is not None:
             self._resting = before.article, before.start
@@ -107,81 +116,87 @@ class Names:
 
     def at(self, ordinal: int) -> None:
         """Come to a mention of the open article: it stands out, and its line is marked."""
-        screen = self._screen
+        view = self._view
         self._resting = None
-        screen.text.current = ordinal
-        mention = self._screen.desk.mention
+        view.text.current = ordinal
+        mention = self._desk.mention
         if mention is not None:
-            screen.text.scroll_to_offset(mention.start)
-            if screen.panes.at is Pane.ENTITIES and mention.entity is not None:
-                screen.entities.move_to_key(mention.entity)
-        place = screen.side.place_here()
-        screen.mentions.marked = place
+            view.text.scroll_to_offset(mention.start)
+            if self._panes.at is Pane.ENTITIES and mention.entity is not None:
+                view.entities.move_to_key(mention.entity)
+        place = self._side.place_here()
+        view.mentions.marked = place
         if place is not None:
-            screen.mentions.move_to_key(place)
-        screen.desk.tell_place()
+            view.mentions.move_to_key(place)
+        self._view.tell_place()
 
     def _next_mention(self, step: int) -> None:
-        screen = self._screen
-        opened = screen.desk.settle()
+        opened = self._desk.settle()
         if not self._has_focus():
             return
         article = opened.id if opened else 0
-        place = screen.following.next_mention(article, self._offset(step), step)
-        self._jump(place, step)
+        place = self._following.next_mention(article, self._offset(step), step)
+        self._step_to(place, step)
 
     def _next_article(self, step: int) -> None:
-        screen = self._screen
-        opened = screen.desk.settle()
+        opened = self._desk.settle()
         if self._has_focus():
-            self._jump(screen.following.next_article(opened.id if opened else 0, step), step)
+            self._step_to(self._following.next_article(opened.id if opened else 0, step), step)
 
-    def _jump(self, place: Place | None, step: int) -> None:
-        screen = self._screen
+    def _step_to(self, place: Place | None, step: int) -> None:
+        view = self._view
         if place is None:
-            screen.say(
-                f"{screen.following.entity.name} is mentioned nowhere else."
-                if screen.following.entity
+            view.say(
+                f"{self._following.entity.name} is mentioned nowhere else."
+                if self._following.entity
                 else NOTHING
             )
             return
-        here = screen.side.place_here() if self._screen.desk.mention else None
-        screen.desk.jump(place)
-        if screen.following.went_round(here, place, step):
+        here = self._side.place_here() if self._desk.mention else None
+        self.jump(place)
+        if self._following.went_round(here, place, step):
             end = "first" if step > 0 else "last"
-            screen.status.notice = f"{screen.status.place} · round to the {end} one"
+            view.status.notice = f"{view.status.place} · round to the {end} one"
 
     def _has_focus(self) -> bool:
         """Tell whether something is focused, focusing what is under the cursor if need be."""
-        if self._screen.following.entity is None:
+        if self._following.entity is None:
             entity = self.entity_to_follow()
             if entity is None:
-                self._screen.say(NOTHING)
+                self._view.say(NOTHING)
                 return False
             self.focus(entity.id)
         return True
 
     def entity_to_follow(self) -> EntityRow | None:
         """Find what a step follows while nothing is focused: the cursor, else the next name."""
-        screen = self._screen
-        if screen.panes.at is not Pane.ENTITIES:
-            mention = screen.desk.mention or screen.text.next_name(1)
+        view = self._view
+        if self._panes.at is not Pane.ENTITIES:
+            mention = self._desk.mention or view.text.next_name(1)
             if mention is not None and mention.entity is not None:
-                return screen.library.entity(mention.entity)
+                return view.library.entity(mention.entity)
         return self.entity_here()
+
+    def jump(self, place: Place) -> None:
+        """Jump to a mention anywhere, leaving a stop on the trail to come back to."""
+        self._following.leave(self._desk.stop())
+        if self._desk.opened is None or self._desk.opened.id != place.article:
+            self._desk.open(place.article)
+        self._panes.show_text()
+        self.at(place.ordinal)
+        self._desk.read_now()
 
     def jump_to(self, place: Place) -> None:
         """Jump to a mention that is listed, focusing its entity if none is focused."""
-        screen = self._screen
-        shown = screen.side.shown
-        if screen.following.entity is None and shown is not None:
+        shown = self._side.shown
+        if self._following.entity is None and shown is not None:
             self.focus(shown.id)
-        screen.desk.jump(place)
+        self.jump(place)
 
     def _offset(self, step: int) -> int:
         """Give the code point to go on from: the mention one is at, else what is on screen."""
-        first, last = self._screen.text.visible_span
-        mention = self._screen.desk.mention
+        first, last = self._view.text.visible_span
+        mention = self._desk.mention
         start = mention.start if mention is not None else self._rest()
         if start is not None and first <= start < max(last, first + 1):
             return start
@@ -189,75 +204,75 @@ class Names:
 
     def _rest(self) -> int | None:
         """Give the code point of the name one was at and that is none any more."""
-        opened, resting = self._screen.desk.opened, self._resting
-        if self._screen.text.current is None or opened is None or resting is None:
+        opened, resting = self._desk.opened, self._resting
+        if self._view.text.current is None or opened is None or resting is None:
             return None
         return resting[1] if resting[0] == opened.id else None
 
     def _next_name(self, step: int) -> None:
-        screen = self._screen
-        screen.desk.settle()
-        mention = screen.text.next_name(step, self._offset(step))
+        view = self._view
+        self._desk.settle()
+        mention = view.text.next_name(step, self._offset(step))
         if mention is None:
-            screen.say("No more names in this article.")
+            view.say("No more names in this article.")
             return
-        screen.panes.show_text()
+        self._panes.show_text()
         self.at(mention.ordinal)
 
     def _travel(self, way: str) -> None:
-        screen = self._screen
-        here = screen.desk.stop()
+        view = self._view
+        here = self._desk.stop()
         if here is None:
             return
-        trail = screen.following.trail
-        screen.following.trail, stop = trail.back(here) if way == "back" else trail.forward(here)
+        trail = self._following.trail
+        self._following.trail, stop = trail.back(here) if way == "back" else trail.forward(here)
         if stop is None:
-            screen.say(f"The trail of jumps ends here; there is nothing {way}.")
+            view.say(f"The trail of jumps ends here; there is nothing {way}.")
         else:
             self._return_to(stop)
 
     def _return_to(self, stop: Stop) -> None:
-        screen = self._screen
-        if screen.desk.opened is None or screen.desk.opened.id != stop.article:
-            screen.desk.open(stop.article, top=stop.top)
-        if stop.entity != screen.following.id:
+        view = self._view
+        if self._desk.opened is None or self._desk.opened.id != stop.article:
+            self._desk.open(stop.article, top=stop.top)
+        if stop.entity != self._following.id:
             self.focus(stop.entity)
-        screen.panes.show_text()
-        screen.text.current = None
+        self._panes.show_text()
+        view.text.current = None
         if stop.ordinal is not None:
             self.at(stop.ordinal)
             self._follow_heir(stop)
         else:
-            screen.text.scroll_to_offset(stop.top, context=0)
-            screen.desk.tell_place()
+            view.text.scroll_to_offset(stop.top, context=0)
+            self._view.tell_place()
 
     def _follow_heir(self, stop: Stop) -> None:
         """Focus what the mention means now if what was focused has become one with another."""
-        mention = self._screen.desk.mention
-        if stop.entity is not None and self._screen.following.id is None and mention is not None:
+        mention = self._desk.mention
+        if stop.entity is not None and self._following.id is None and mention is not None:
             self.focus(mention.entity)
 
     def _toggle_roles(self) -> None:
-        screen = self._screen
-        screen.text.with_roles = not screen.text.with_roles
-        screen.keeping.changed()
-        again = screen.key_of("roles")
-        screen.say(
+        view = self._view
+        view.text.with_roles = not view.text.with_roles
+        self._view.note_change()
+        again = view.key_of("roles")
+        view.say(
             "Roles such as “the Chinese leader” are marked again."
-            if screen.text.with_roles
+            if view.text.with_roles
             else f"Roles such as “the Chinese leader” are marked no more; {again} marks them."
         )
 
     def _why(self) -> None:
         from tui.screens.dialogs.why import WhyPanel, explain
 
-        screen = self._screen
+        view = self._view
         entity = self.entity_here()
         if entity is None:
-            screen.say(NOTHING)
+            view.say(NOTHING)
             return
-        mention = self._screen.desk.mention
+        mention = self._desk.mention
         if mention is not None and mention.entity != entity.id:
             mention = None
-        lines = explain(screen.library, entity, mention, screen.desk.opened)
-        screen.app.push_screen(WhyPanel(entity.name, lines))
+        lines = explain(view.library, entity, mention, self._desk.opened)
+        view.app.push_screen(WhyPanel(entity.name, lines))

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from analysis.models import Context, EntityRow
-    from tui.screens.reading.background import EntitiesReady, TourReady
-    from tui.screens.reading.screen import ReadingScreen
+    from tui.following import Following
+    from tui.screens.reading.background import Background, EntitiesReady, TourReady
+    from tui.screens.reading.panes import Panes
+    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.view import ReadingView
     from tui.widgets.entity_list import EntityLine
 
 CONTEXT = 48
@@ -28,8 +31,19 @@ CONTEXT = 48
 class Side:
     """What the side lists. ``matching`` narrows the entities that are listed by name."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+    def __init__(
+        self,
+        view: ReadingView,
+        panes: Panes,
+        desk: Desk,
+        following: Following,
+        background: Background,
+    ) -> None:
+        self._view = view
+        self._panes = panes
+        self._desk = desk
+        self._following = following
+        self._background = background
         self.is_library = False
         self.matching = ""
 
@@ -45,60 +59,60 @@ class Side:
         Those of a widely mentioned one are looked up in the background. With ``keep`` the cursor
         of the list stays where it is.
         """
-        screen, entity = self._screen, self.shown
-        widget = screen.mentions
+        view, entity = self._view, self.shown
+        widget = view.mentions
         tour = None
         if entity is None:
             widget.border_title = "Mentions"
             widget.empty_text = "The mentions of an entity in all articles are listed here."
-        elif entity.id == screen.following.id:
+        elif entity.id == self._following.id:
             widget.border_title = Content(entity.name)
             widget.empty_text = "Looking them up…"
-            tour = screen.following.tour
+            tour = self._following.tour
             if tour is None:
-                screen.background.tour(entity.id)
+                self._background.tour(entity.id)
         else:
             widget.border_title = Content(f"({entity.name})")
-            widget.empty_text = f"{screen.key_of('focus')} lists its {entity.mentions:,} mentions."
-            tour = look_up(screen.library, entity.id) if entity.mentions <= SMALL else None
+            widget.empty_text = f"{view.key_of('focus')} lists its {entity.mentions:,} mentions."
+            tour = look_up(view.library, entity.id) if entity.mentions <= SMALL else None
         rows = MentionRows(tour.places if tour else (), self._titles, self._contexts)
         widget.set_rows(rows, key=None if keep else self.place_here(), keep=keep)
 
     @property
     def shown(self) -> EntityRow | None:
         """The entity whose mentions are listed."""
-        if self._screen.following.entity is not None:
-            return self._screen.following.entity
-        key = self._screen.entities.key
-        return self._screen.library.entity(key) if isinstance(key, int) else None
+        if self._following.entity is not None:
+            return self._following.entity
+        key = self._view.entities.key
+        return self._view.library.entity(key) if isinstance(key, int) else None
 
     def preview(self) -> None:
         """List the mentions of the entity under the cursor while none is focused."""
-        if self._screen.following.entity is None:
+        if self._following.entity is None:
             self.show_mentions()
-        if self._screen.panes.at is Pane.ENTITIES:
-            self._screen.desk.tell_place()
+        if self._panes.at is Pane.ENTITIES:
+            self._view.tell_place()
 
     def accept_tour(self, answer: TourReady) -> None:
         """Take the mentions of a widely mentioned entity."""
-        if self._screen.following.accept(answer.tour):
+        if self._following.accept(answer.tour):
             self.show_mentions()
-            self._screen.desk.tell_place()
+            self._view.tell_place()
 
     def place_here(self) -> Place | None:
         """Find the place of the mention one is at, else the first one of the article."""
-        mention = self._screen.desk.mention
-        if mention is not None and mention.entity == self._screen.following.id:
+        mention = self._desk.mention
+        if mention is not None and mention.entity == self._following.id:
             return Place(mention.article, mention.ordinal)
-        opened, tour = self._screen.desk.opened, self._screen.following.tour
+        opened, tour = self._desk.opened, self._following.tour
         return tour.first_in(opened.id) if opened and tour else None
 
     def _titles(self, articles: Sequence[int]) -> list[str]:
-        rows = {row.id: row.title for row in self._screen.library.article_rows(articles)}
+        rows = {row.id: row.title for row in self._view.library.article_rows(articles)}
         return [rows.get(article, "") for article in articles]
 
     def _contexts(self, places: Sequence[Place]) -> Sequence[Context]:
-        return self._screen.library.contexts(places, CONTEXT)
+        return self._view.library.contexts(places, CONTEXT)
 
     # --- the entities pane
 
@@ -107,22 +121,22 @@ class Side:
 
         The cursor comes to ``key``; else with ``keep`` it stays, without it is on the focused one.
         """
-        screen = self._screen
-        widget = screen.entities
+        view = self._view
+        widget = view.entities
         if key is None and not (keep and widget.key is not None):
-            key = screen.following.id
+            key = self._following.id
         if self.is_library:
-            screen.background.entities(self.matching, key, keep=keep)
+            self._background.entities(self.matching, key, keep=keep)
             return
-        opened = screen.desk.opened
+        opened = self._desk.opened
         entities: Sequence[EntityRow] = ()
         if opened is not None:
-            entities = opened.entities if is_fresh else screen.library.entities_of(opened.id)
+            entities = opened.entities if is_fresh else view.library.entities_of(opened.id)
         if opened is not None and self.matching:
             called = opened.called(self.matching)
             entities = [entity for entity in entities if entity.id in called]
         widget.set_rows(EntityRows(entities), key=key, keep=keep)
-        widget.marked = screen.following.id
+        widget.marked = self._following.id
         count = f" {len(entities):,}  here·all" if entities else ""
         widget.border_title = Content(f"Entities{self._about_matching()}{count}")
         is_waiting = opened is not None and not opened.article.is_analysed
@@ -138,16 +152,16 @@ class Side:
         """Take the entities of the library."""
         if not self.is_library or answer.matching != self.matching:
             return
-        widget = self._screen.entities
+        widget = self._view.entities
         rows: LazyRows[EntityLine] = LazyRows(answer.ids, self._load)
         widget.set_rows(rows, key=answer.key, keep=answer.keep)
-        widget.marked = self._screen.following.id
+        widget.marked = self._following.id
         count = f"{len(answer.ids):,}  mentions·articles"
         widget.border_title = Content(f"Library{self._about_matching()} {count}")
         widget.empty_text = "No entity of the library is called so."
 
     def _load(self, ids: Sequence[int]) -> Sequence[EntityRow | None]:
-        rows = {row.id: row for row in self._screen.library.entity_rows(ids)}
+        rows = {row.id: row for row in self._view.library.entity_rows(ids)}
         return [rows.get(entity) for entity in ids]
 
     def match(self, words: str) -> None:
@@ -157,8 +171,8 @@ class Side:
 
     def step(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) of the narrowed entities; False elsewhere."""
-        widget = self._screen.entities
-        if not self.matching or self._screen.panes.at is not Pane.ENTITIES:
+        widget = self._view.entities
+        if not self.matching or self._panes.at is not Pane.ENTITIES:
             return False
         old = widget.cursor
         widget.action_cursor_down() if step > 0 else widget.action_cursor_up()
@@ -178,5 +192,5 @@ class Side:
     def _toggle_library(self) -> None:
         self.is_library, self.matching = not self.is_library, ""
         self.show_entities(keep=False)
-        self._screen.panes.go(Pane.ENTITIES)
-        self._screen.keeping.changed()
+        self._panes.go(Pane.ENTITIES)
+        self._view.note_change()

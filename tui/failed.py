@@ -1,16 +1,8 @@
-"""What the reading screen tells itself and the app."""
+"""Failed: what every screen and the app are told of a fault in the background."""
 
 from __future__ import annotations
 
 from textual.message import Message
-
-
-class Rested(Message):
-    """The cursor of the list has come to rest on an article."""
-
-    def __init__(self, article: int) -> None:
-        super().__init__()
-        self.article = article
 
 
 class Failed(Message):

@@ -1,0 +1,91 @@
+"""Filters: the commands that narrow the list of articles, and show them all again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.pane import Pane
+from tui.scope import Scope
+from tui.widgets.prompt import Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from analysis.models import EntityRow
+    from tui.following import Following
+    from tui.screens.reading.articles.listing import Listing
+    from tui.screens.reading.asking import Asking
+    from tui.screens.reading.names.names import Names
+    from tui.screens.reading.panes import Panes
+    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.view import ReadingView
+
+
+class Filters:
+    """What puts a filter on the list, or takes it away."""
+
+    def __init__(
+        self,
+        view: ReadingView,
+        panes: Panes,
+        listing: Listing,
+        desk: Desk,
+        following: Following,
+        names: Names,
+        asking: Asking,
+    ) -> None:
+        self._view = view
+        self._panes = panes
+        self._listing = listing
+        self._desk = desk
+        self._following = following
+        self._names = names
+        self._asking = asking
+
+    def commands(self) -> Mapping[str, Callable[[], None]]:
+        """Give each command's id and what it does."""
+        return {"only": self._toggle_only, "unread": self._toggle_unread, "find": self._ask_words}
+
+    def _ask_words(self) -> None:
+        self._asking.ask(Purpose.ARTICLES, self._listing.scope.words, take=self._find)
+
+    def _find(self, words: str) -> None:
+        """List only articles that contain every word, in the whole library; none: all articles."""
+        words = " ".join(words.split())
+        if words or self._listing.scope.words:
+            self._listing.narrow(Scope(words=words), place=f"“{words}”" if words else "")
+            self._panes.go(Pane.ARTICLES)
+
+    def _toggle_only(self) -> None:
+        self._desk.settle()
+        if self._listing.scope != Scope():
+            self._listing.narrow(Scope())
+            return
+        here = self._names.entity_here()
+        is_row = self._panes.at is Pane.ENTITIES and here is not None
+        only = here if is_row else self._following.entity or here
+        if only is None:
+            self._view.say("No entity is focused: focus one first, then list its articles.")
+            return
+        self._listing.narrow(Scope(entity=only.id), only)
+
+    def _toggle_unread(self) -> None:
+        self._desk.settle()
+        listing = self._listing
+        scope = listing.scope._replace(is_unread=not listing.scope.is_unread)
+        listing.narrow(scope, listing.only, listing.place)
+
+    def show_new(self, entity: EntityRow) -> None:
+        """List only the unread articles that mention an entity."""
+        if not self._view.library.article_ids(entity=entity.id, unread=True, limit=1):
+            self._view.say(f"Nothing new about {entity.name}.")
+            return
+        self._listing.narrow(Scope(entity=entity.id, is_unread=True), entity)
+        self._panes.go(Pane.ARTICLES)
+
+    def show_all(self) -> bool:
+        """Take the filter away; False when there is none."""
+        if self._listing.scope == Scope():
+            return False
+        self._toggle_only()
+        return True

@@ -1,0 +1,131 @@
+"""The reading screen as one sees it: its panes and the two lines below them.
+
+What works on it takes this view, and beside it only what it needs of the others.
+"""
+
+from __future__ import annotations
+
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.commands import BY_ID
+from tui.keymap import first_key
+from tui.pane import NARROW, WIDE
+from tui.widgets.article_list import ArticleList
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+
+    from analysis.library import Library
+    from analysis.settings import Settings
+    from tui.pending import Pending
+    from tui.widgets.article_view import ArticleView
+    from tui.widgets.entity_list import EntityList
+    from tui.widgets.key_line import KeyLine
+    from tui.widgets.mention_list import MentionList
+    from tui.widgets.prompt import Prompt
+    from tui.widgets.status_line import StatusLine
+
+LOW_OR_HIGH = [(0, "-low"), (10, "-high")]
+"""Classes of a screen by its lines."""
+
+
+class Row(Horizontal):
+    """Columns beside each other."""
+
+    BLANK = True
+
+
+class Column(Vertical):
+    """A pane or two; it draws nothing itself, which spares a frame its blank lines."""
+
+    BLANK = True
+
+
+class ReadingView(Screen[None]):
+    """The widgets of the reading screen, and what can be said in its bottom line.
+
+    At first there is only the list of articles; what else is declared here is there once the
+    screen ``is_furnished``.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (NARROW, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = LOW_OR_HIGH
+    AUTO_FOCUS = None
+
+    text: ArticleView
+    entities: EntityList
+    mentions: MentionList
+    status: StatusLine
+    key_line: KeyLine
+
+    def __init__(self, library: Library, pending: Pending, settings: Settings) -> None:
+        super().__init__(classes=_first_classes())
+        self.library = library
+        self.pending = pending
+        self.settings = settings
+        self.articles = ArticleList(id="articles", colours=self.colours)
+        self.prompt: Prompt | None = None
+        self.is_furnished = False
+        self._said = ""
+
+    def compose(self) -> ComposeResult:
+        """Put in the list of articles.
+
+        Each column is a container: Textual draws all widgets of a container when one changes.
+        """
+        # It will have the cursor: known early, that saves a second styling.
+        self.articles.set_reactive(Widget.has_focus, True)
+        with Row(id="panes"), Column(id="left"):
+            yield self.articles
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colours of labels that the settings ask for."""
+        return {str(label): colour for label, colour in self.settings.colours.items()}
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a line is being typed at the bottom."""
+        return self.prompt is not None
+
+    def key_of(self, id_: str) -> str:
+        """Say the key of a command."""
+        return first_key(BY_ID[id_], self.settings.keys)
+
+    def say(self, sentence: str) -> None:
+        """Say something in the bottom line, as soon as there is one, until the next key."""
+        if self.is_furnished:
+            self.status.notice = sentence
+        else:
+            self._said = sentence
+
+    def say_at_last(self) -> None:
+        """Say what was to be said before there was a line to say it in."""
+        self.status.notice = self._said
+
+    # --- what the screen does about a change, whoever made it
+
+    def tell_place(self) -> None:
+        """Say in the bottom line where one is; a bare view does not know."""
+
+    def note_change(self) -> None:
+        """Take note that what is remembered has changed; a bare view remembers nothing."""
+
+
+def _first_classes() -> str:
+    """The classes that the terminal's size will give: known early, they save a second styling."""
+    width, height = get_terminal_size()
+    return " ".join(
+        max((limit, name) for limit, name in breakpoints if limit <= size)[1]
+        for size, breakpoints in (
+            (width, ReadingView.HORIZONTAL_BREAKPOINTS),
+            (height, ReadingView.VERTICAL_BREAKPOINTS),
+        )
+    )
