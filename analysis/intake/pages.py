@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from analysis.intake.linkage import withdraw
 from analysis.lexicon import current
 from analysis.sources.address import parse_address
+from analysis.sources.entries import beginning_with
 from analysis.sources.reading import fingerprint
 from analysis.storage import articles, entries, feeds, sources
-from analysis.text import canonical_line
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from analysis.models import Draft
     from analysis.storage.entries import Standing
 
-_FEWEST_MORE = 20
-"""Words by which a full text is longer than what the feed gives; less is an invitation to pay."""
+_PAGE = entries.Extra(is_whole=True, language=None, tags=(), links=())
+_FEWEST_MORE = 120
+"""Characters by which a full text is longer than the feed's own; less is an invitation to pay."""
 
 
 def save_page(connection: sqlite3.Connection, page: Draft, address: str, outcome: Outcome) -> int:
@@ -46,6 +47,7 @@ def save_page(connection: sqlite3.Connection, page: Draft, address: str, outcome
             digest=key,
         )
         outcome.pages.append(article)
+        entries.put(connection, article, _PAGE._replace(links=draft.links))
         return article
     outcome.pages.append(known.id)
     if known.digest == key:
@@ -62,6 +64,7 @@ def save_page(connection: sqlite3.Connection, page: Draft, address: str, outcome
         source_name=known.source_name,
         digest=key,
     )
+    entries.put(connection, known.id, _PAGE._replace(links=draft.links))
     return known.id
 
 
@@ -75,22 +78,30 @@ def take_full(connection: sqlite3.Connection, article: int, page: Draft) -> str:
         return "is not in the library any more"
     before, cut = standing.draft, entries.cut(connection, article)
     given = before.text if cut is None else cut.text
-    if len(page.text.split()) < len(given.split()) + _FEWEST_MORE:
+    if len(page.text) < len(given) + _FEWEST_MORE:
         return "its page holds no more than the feed gives"
     if cut is None:
         entries.keep_cut(connection, article, before.title, before.text, standing.digest)
     entries.fetched(connection, article)
-    body = page.text.removeprefix(page.title).lstrip()
-    if not canonical_line(body[:1000]).startswith(before.title.rstrip("…")):
-        body = f"{before.title}\n\n{body}"
+    _add_links(connection, article, page.links)
     draft = before._replace(
-        text=body,
+        text=beginning_with(before.title, page.text),
         published=before.published or page.published,
         author=before.author or page.author,
     )
     if fingerprint(draft) != standing.current:
         _replace(connection, article, standing, draft, fingerprint(draft))
     return ""
+
+
+def _add_links(
+    connection: sqlite3.Connection, article: int, links: tuple[tuple[str, str], ...]
+) -> None:
+    """Put the links of a full text before those that the feed gives."""
+    extra = entries.get(connection, article) or _PAGE
+    addresses = {address for _, address in links}
+    others = tuple(pair for pair in extra.links if pair[1] not in addresses)
+    entries.put(connection, article, extra._replace(links=(*links, *others)))
 
 
 def show_cut(connection: sqlite3.Connection, article: int) -> bool:

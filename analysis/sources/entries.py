@@ -58,20 +58,22 @@ class Feed(NamedTuple):
 
 def draft_of(entry: Entry, feed_title: str = "") -> Draft:
     """Make an article of an entry: its title begins the text, as it does on a page."""
-    body = entry.text
-    if not body:
-        body = entry.title
-    elif not canonical_line(body[:1000]).startswith(entry.title.rstrip("…")):
-        body = f"{entry.title}\n\n{body}"
     return Draft(
         external_id=entry.guid,
-        text=body,
+        text=beginning_with(entry.title, entry.text) if entry.text else entry.title,
         title=entry.title,
         published=entry.published or entry.updated,
         author=entry.author,
         url=entry.link,
         source_name=entry.origin or feed_title or None,
     )
+
+
+def beginning_with(title: str, text: str) -> str:
+    """Put a title before a text that does not begin with it: it holds names that matter."""
+    if canonical_line(text[:1000]).startswith(title.rstrip("…")):
+        return text
+    return f"{title}\n\n{text}"
 
 
 def title_for(title: str, text: str) -> str:
