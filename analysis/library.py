@@ -270,36 +270,20 @@ class Library:
     ) -> Outcome:
         """Add the locations as sources, look at them, and analyse all that waits.
 
-        A location is a path or a web address: of a feed, which is followed, of a page that offers
-        one, or of a page that is saved, or a list of feeds (OPML). Without locations, or with
-        ``everything``, all known files are looked at, with ``feeds`` all feeds that are due: no
-        address is asked else. ``sources`` are ids of known ones that are looked at, due or not;
-        ``full`` are articles whose full text is fetched. With ``as_pages`` the locations' pages are
-        saved, whatever feeds they offer. An address may be one of a private network only if the
-        person typed it (``are_typed``). Blocks: call it from a thread of its own. ``recogniser``
-        stands in for the worker processes that are started otherwise, one with another executor
-        say, and ``parser`` likewise for the process that takes answers apart; the caller closes
-        them. ``progress`` is called from other threads, some ten times a second. A location that
-        is not there is a failure of the outcome.
+        See :class:`~analysis.intake.wish.Wish` for what can be looked at, and
+        :class:`~analysis.intake.wish.Means` for what can be given. Blocks: call it from a thread of
+        its own. ``progress`` is called from other threads, some ten times a second. A location
+        that is not there is a failure of the outcome.
         """
         from analysis.intake.refreshing import refresh
+        from analysis.intake.wish import Means, Wish
 
         with storage.database.in_words(self.path):
             return refresh(
                 self._access.connection,
                 self._access.transaction,
-                locations,
-                is_all=not (locations or sources or full) if everything is None else everything,
-                feeds=feeds,
-                known=sources,
-                full=full,
-                as_pages=as_pages,
-                are_typed=are_typed,
-                network=network,
-                parser=parser,
-                model=model,
-                workers=workers,
-                recogniser=recogniser,
+                Wish(locations, everything, feeds, sources, full, as_pages, are_typed),
+                Means(network, parser, model, workers, recogniser),
                 wanted=lambda: self._wanted,
                 progress=progress or (lambda _: None),
                 stop=stop or threading.Event(),

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     import sqlite3
     import threading
     from collections.abc import Callable, Sequence
-    from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
     from analysis.intake import Outcome, Progress
-    from analysis.intake.asking import Ask, Network
+    from analysis.intake.asking import Ask, Asker
+    from analysis.intake.wish import Means, Wish
 
 _LIST = b".opml"
 
@@ -30,53 +30,50 @@ _LIST = b".opml"
 def refresh(
     connect: Callable[[], sqlite3.Connection],
     writing: Callable[[], AbstractContextManager[None]],
-    locations: Sequence[str],
+    wish: Wish,
+    means: Means,
     *,
-    is_all: bool,
-    feeds: bool,
-    known: Sequence[int],
-    full: Sequence[int],
-    as_pages: bool,
-    are_typed: bool,
-    network: Network | None,
-    parser: Executor | None,
-    model: str | None,
-    workers: int | None,
-    recogniser: Recogniser | None,
     wanted: Callable[[], int | None],
     progress: Callable[[Progress], None],
     stop: threading.Event,
 ) -> Outcome:
-    """Add the locations, look at the sources, analyse what waits; failures are in the outcome."""
+    """Do what is wished and analyse what waits; what fails is in the outcome.
+
+    ``wanted`` names the article that a person looks at, which is analysed first.
+    """
     connection = connect()
     run = Import(connect, writing, progress=progress, stop=stop)
     adding = _Adding(connection, writing, run.outcome)
-    for location in locations:
-        adding.add(location, as_page=as_pages, is_typed=are_typed)
-    adding.add_known(known)
-    if feeds:
-        adding.add_due()
-    adding.add_full(full)
+    adding.add_all(wish)
     with ExitStack() as stack:
-        asker = None
-        if adding.asks:
-            from analysis.intake.asking import Asker, Network
-            from analysis.intake.parsing import Parser
-
-            taking_apart = Parser(parser)
-            stack.callback(taking_apart.close)
-            asker = Asker(network or Network(), taking_apart, stop)
+        asker = _asker(means, stop, stack) if adding.asks else None
         try:
-            if recogniser is None:
-                recogniser = stack.enter_context(
-                    Recogniser(model or DEFAULT_MODEL, workers=workers)
-                )
-            recogniser.version  # noqa: B018 - raises when the model is not installed
+            recogniser: Recogniser | None = _recogniser(means, stack)
         except ModelError as error:
             run.outcome.failures.append(Failure("names", str(error)))
             recogniser = None
-        rows = rows_of(connection, adding.files, is_all=is_all)
+        rows = rows_of(connection, adding.files, is_all=wish.is_all)
         return run.run(rows, recogniser, wanted, asks=adding.asks, asker=asker)
+
+
+def _asker(means: Means, stop: threading.Event, stack: ExitStack) -> Asker:
+    """Make what asks addresses; what opens sockets is loaded when it is used."""
+    from analysis.intake.asking import Asker, Network
+    from analysis.intake.parsing import Parser
+
+    parser = Parser(means.parser)
+    stack.callback(parser.close)
+    return Asker(means.network or Network(), parser, stop)
+
+
+def _recogniser(means: Means, stack: ExitStack) -> Recogniser:
+    """Give what finds names, or raise ModelError if its model is not installed."""
+    recogniser = means.recogniser
+    if recogniser is None:
+        own = Recogniser(means.model or DEFAULT_MODEL, workers=means.workers)
+        recogniser = stack.enter_context(own)
+    recogniser.version  # noqa: B018 - raises
+    return recogniser
 
 
 class _Adding:
@@ -93,6 +90,15 @@ class _Adding:
         self._outcome = outcome
         self.files: list[int] = []
         self.asks: list[Ask] = []
+
+    def add_all(self, wish: Wish) -> None:
+        """Add all that is wished."""
+        for location in wish.locations:
+            self.add(location, as_page=wish.as_pages, is_typed=wish.are_typed)
+        self.add_known(wish.sources)
+        if wish.feeds:
+            self.add_due()
+        self.add_full(wish.full)
 
     def add(self, location: str, *, as_page: bool = False, is_typed: bool = True) -> None:
         """Add a location; one that is not there is a failure."""
