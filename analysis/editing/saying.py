@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.errors import NewsreaderError
 from analysis.lexicon import current
-from analysis.linking.article.link import spot_of
-from analysis.linking.corrections.correction import Correction, Deed
+from analysis.linking.corrections.correction import Correction, Deed, spot_of
 from analysis.linking.naming.keys import implied_by, target
 from analysis.linking.naming.names import read_name
 from analysis.models import ArticleRef, Evidence, Label, Reason

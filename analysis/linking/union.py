@@ -1,4 +1,4 @@
-"""Disjoint sets of integers that know their members."""
+"""Disjoint sets of integers that know their members: by size, paths shortened (Tarjan 1975)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mentions in languages the rules do not know: the model's spans, trimmed, under our labels."""
+"""Mentions in languages that the rules do not know: the model's spans, trimmed, with our labels."""
 
 from __future__ import annotations
 

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from analysis.lexicon import shipped
 from analysis.linking.across import company
-from analysis.linking.article.link import spot_of
-from analysis.linking.corrections.correction import Correction, Deed
+from analysis.linking.corrections.correction import Correction, Deed, spot_of
 from analysis.linking.naming.names import read_name
 from analysis.models import ArticleRef, Label
 from tests.analysis.shelf import NAMES, Shelf

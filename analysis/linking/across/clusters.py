@@ -1,6 +1,7 @@
 """Entities: signatures of all articles joined by the names they share.
 
-The groups are a pure function of the set of signatures present, in three levels:
+This is coreference across documents (Bagga and Baldwin 1998). The groups are a pure function of the
+set of signatures present, in three levels:
 
 0. Signatures that share a name they are known by are one, and so are those whose full person
    names are spellings of one name.

@@ -1,7 +1,7 @@
 """Company: whom a short name means in one article, by who and what else is named there.
 
-Naive Bayes over what an article names, with the articles of the candidates as the only evidence:
-nothing else in a library can change an answer.
+Naive Bayes over what an article names (Maron 1961), with the articles of the candidates as the only
+evidence: nothing else in a library can change an answer.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What linking across articles looks up: signatures by key and role."""
+"""Index: what linking across articles looks up, signatures by key and by what that is to them."""
 
 from __future__ import annotations
 

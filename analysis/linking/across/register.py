@@ -1,4 +1,4 @@
-"""Signatures read from the library's index as linking comes to need them."""
+"""Register: signatures read from the library's index as linking comes to need them."""
 
 from __future__ import annotations
 

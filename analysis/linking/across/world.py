@@ -1,4 +1,4 @@
-"""The part of the library's signatures that a change concerns, joined level by level."""
+"""World: the part of the library's signatures that a change concerns, joined level by level."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chains: the names of one thing inside one article."""
+"""Chains: the names of one thing inside one article (coreference of names)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Linking one article: its chains, with what a person has ruled about its names."""
+"""The door of this folder: one article linked, with what a person has ruled about its names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.linking.article.chains import chain_mentions
 from analysis.linking.article.roles import Role, roles
-from analysis.linking.corrections.correction import Correction, Deed, Spot
+from analysis.linking.corrections.correction import Correction, Deed
 from analysis.linking.corrections.rulings import NO_RULINGS, Rulings
 from analysis.linking.naming.keys import own_keys, pointer
 from analysis.linking.naming.names import read_name
@@ -173,7 +173,7 @@ class _Desk:
     ) -> set[int]:
         """The mentions a correction of this article speaks of, as they are chained."""
         names, spot, found = set(correction.names), correction.spot, set[int]()
-        at = None if spot is None else nth_start(self._text, spot)
+        at = None if spot is None else spot.start_in(self._text)
         for chain in chains:
             if spot is not None:
                 found.update(
@@ -191,24 +191,6 @@ class _Desk:
 
     def _key(self, mention: Mention) -> str:
         return read_name(mention.text, mention.label, self._lexicon).key
-
-
-def nth_start(text: str, spot: Spot) -> int | None:
-    """The code point at which a spot of a text begins; None when it is not there."""
-    at = -1
-    for _ in range(spot.nth + 1):
-        at = text.find(spot.surface, at + 1)
-        if at < 0:
-            return None
-    return at
-
-
-def spot_of(text: str, start: int, surface: str) -> Spot | None:
-    """The spot of a mention that starts at a code point; None when it is not there."""
-    nth, at = 0, text.find(surface)
-    while 0 <= at < start:
-        nth, at = nth + 1, text.find(surface, at + 1)
-    return Spot(surface, nth) if at == start else None
 
 
 def _key(correction: Correction) -> str:

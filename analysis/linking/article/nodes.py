@@ -1,4 +1,4 @@
-"""The distinct names of one article, joined as rules find that they name one thing."""
+"""Nodes: the distinct names of one article, joined as rules find that they name one thing."""
 
 from __future__ import annotations
 

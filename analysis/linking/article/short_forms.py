@@ -1,4 +1,4 @@
-"""Which names of an article are short forms, spellings or acronyms of others in it."""
+"""Short forms: which names of an article are short for, spellings or acronyms of others in it."""
 
 from __future__ import annotations
 

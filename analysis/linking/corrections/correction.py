@@ -61,6 +61,15 @@ class Spot(NamedTuple):
     surface: str
     nth: int
 
+    def start_in(self, text: str) -> int | None:
+        """The code point at which it begins in a text; None when it is not there."""
+        at = -1
+        for _ in range(self.nth + 1):
+            at = text.find(self.surface, at + 1)
+            if at < 0:
+                return None
+        return at
+
 
 class Correction(NamedTuple):
     """One thing a person said.
@@ -92,6 +101,14 @@ class Step(NamedTuple):
     made_at: str
     is_undone: bool
     corrections: tuple[Correction, ...]
+
+
+def spot_of(text: str, start: int, surface: str) -> Spot | None:
+    """The spot of a mention that starts at a code point; None when it is not there."""
+    nth, at = 0, text.find(surface)
+    while 0 <= at < start:
+        nth, at = nth + 1, text.find(surface, at + 1)
+    return Spot(surface, nth) if at == start else None
 
 
 def label_of(correction: Correction) -> Label:

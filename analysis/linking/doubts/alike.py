@@ -1,4 +1,8 @@
-"""Doubts: entities that are named so much alike that they may be one, worth asking a person."""
+"""Alike: entities that are named so much alike that they may be one, worth asking a person.
+
+As in record linkage (Fellegi and Sunter 1969): only names in one block, which share a word, say,
+are compared, and a person judges those between the sure and the hopeless.
+"""
 
 from __future__ import annotations
 

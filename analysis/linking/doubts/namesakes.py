@@ -1,4 +1,8 @@
-"""Namesakes: one full name that two persons may bear, as nobody is ever named with both."""
+"""Namesakes: one full name that two persons may bear, as nobody is ever named with both.
+
+The articles of the name are tied by whom else they name, and may fall apart into two groups: senses
+are told from each other so in word sense induction (HyperLex, Véronis 2004).
+"""
 
 from __future__ import annotations
 

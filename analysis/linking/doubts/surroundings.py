@@ -1,4 +1,8 @@
-"""Surroundings: what stands around mentions and with whom, to compare whom two names may mean."""
+"""Surroundings: what stands around mentions and with whom, to compare whom two names may mean.
+
+Words and company are vectors weighed by rarity (TF–IDF), compared by their cosine; what is usual
+for an entity is the mean of its articles (a centroid, Rocchio 1971).
+"""
 
 from __future__ import annotations
 

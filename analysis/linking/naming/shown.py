@@ -1,4 +1,4 @@
-"""How an entity is shown: its name and label, from how often it is written how."""
+"""How an entity is shown: its name and its label, by how often it is written how."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Lines in capitals are given the case their words have elsewhere, for the model: same length."""
+"""Capitals: lines in capitals are given the case that their words have elsewhere, for the model.
+
+This is truecasing (Lita and others 2003) by the article itself and by the lexicon; no offset moves.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The article as the rules see it: its text, its capitalised words, and the spans found in it."""
+"""Page: the article as the rules see it, its capitalised words and the spans found in it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lexicon decides what its names are, and adds those the model missed."""
+"""The lexicon (a gazetteer) decides what its names are, and adds those that the model missed."""
 
 from __future__ import annotations
 

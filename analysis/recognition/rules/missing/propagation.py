@@ -1,4 +1,7 @@
-"""A name found once is a name wherever it stands in the article, and so is its acronym."""
+"""A name found once is a name wherever it stands in the article, and so is its acronym.
+
+A word is seldom used in two senses in one text (Gale, Church and Yarowsky 1992).
+"""
 
 from __future__ import annotations
 
