@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.storage import stories
+from analysis.storage import folds
 
 if TYPE_CHECKING:
     import sqlite3
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from contextlib import AbstractContextManager
 
-    from analysis.storage.stories import Fold, Folding
+    from analysis.storage.folds import Fold, Folding
 
 
 class Stories:
@@ -32,7 +32,7 @@ class Stories:
         (a search, the unread), the first that it holds: nothing that is listed gets lost.
         """
         with self._reading() as connection:
-            return stories.folded(connection, folding, listed)
+            return folds.folded(connection, folding, listed)
 
     def folds(self, lines: Sequence[int], folding: Folding = "stories") -> dict[int, Fold]:
         """How much is folded with each of some lines, and how much of it is unread.
@@ -41,14 +41,14 @@ class Stories:
         10 µs.
         """
         with self._reading() as connection:
-            return stories.folds(connection, folding, lines)
+            return folds.folds(connection, folding, lines)
 
     def members(self, article: int, folding: Folding = "stories") -> array[int]:
         """All others that are folded with an article, newest first, be it shown for them or not."""
         with self._reading() as connection:
-            return stories.members(connection, folding, article)
+            return folds.members(connection, folding, article)
 
     def shown(self, article: int, folding: Folding = "stories") -> int:
         """The article that is shown for another; itself where it stands alone."""
         with self._reading() as connection:
-            return stories.shown(connection, folding, article)
+            return folds.shown(connection, folding, article)

@@ -1,13 +1,12 @@
-"""Copies and stories in the library file: what has to be looked at, and lists that are folded."""
+"""Copies and stories in the library file: what has to be looked at, and what is put under what."""
 
 from __future__ import annotations
 
-from array import array
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 # --- what waits
 
@@ -169,92 +168,3 @@ def names(connection: sqlite3.Connection, article: int) -> list[Name]:
             (article,),
         )
     ]
-
-
-# --- folded lists
-
-
-class Fold(NamedTuple):
-    """What is folded with a line: copies of its article, others on its story, unread ones."""
-
-    copies: int
-    others: int
-    unread: int
-
-
-Folding = Literal["copies", "stories"]
-_FEW = 500
-"""Articles of which each is asked for by itself."""
-_COLUMNS: Mapping[Folding, str] = {"copies": "copy_of", "stories": "told_by"}
-
-
-def folded(connection: sqlite3.Connection, folding: Folding, listed: Sequence[int]) -> array[int]:
-    """A list with each story once: under its shown article if that is listed, else its first."""
-    there = set(listed)
-    story = _stories(connection, folding, there)
-    # Most articles stand alone, and only what does not is looked at one by one.
-    shown = there.intersection(story.values())
-    dropped = there.intersection(story)
-    if any(story[article] not in shown for article in dropped):
-        for article in listed:
-            if article in dropped and story[article] not in shown:
-                shown.add(story[article])
-                dropped.remove(article)
-    return array("q", [article for article in listed if article not in dropped])
-
-
-def _stories(connection: sqlite3.Connection, folding: Folding, there: set[int]) -> dict[int, int]:
-    """Who is shown for articles, for some at least and not for what is shown itself."""
-    column = _COLUMNS[folding]
-    query = f"SELECT id, {column} FROM article WHERE {column} IS NOT NULL"
-    if len(there) > _FEW:
-        return dict(connection.execute(query))
-    marks = ",".join("?" * len(there))
-    return dict(connection.execute(f"{query} AND id IN ({marks})", tuple(there)))
-
-
-def folds(
-    connection: sqlite3.Connection, folding: Folding, lines: Iterable[int]
-) -> dict[int, Fold]:
-    """What is folded with some lines, for those with anything."""
-    found = {}
-    for line in lines:
-        others, unread = _count(connection, folding, line)
-        if others:
-            is_all = folding == "copies"
-            copies = others if is_all else _count(connection, "copies", line)[0]
-            found[line] = Fold(copies, others - copies, unread)
-    return found
-
-
-def _count(connection: sqlite3.Connection, folding: Folding, line: int) -> tuple[int, int]:
-    """How many are folded with a line, and how many of them are unread."""
-    others, unread = connection.execute(
-        "SELECT count(*), coalesce(sum(is_read = 0), 0) FROM article"
-        f" WHERE (id = ?1 OR {_COLUMNS[folding]} = ?1) AND id <> ?2",
-        (shown(connection, folding, line), line),
-    ).fetchone()
-    return others, unread
-
-
-def members(connection: sqlite3.Connection, folding: Folding, article: int) -> array[int]:
-    """What is folded with an article, wherever in the fold that is: the others, newest first."""
-    column = _COLUMNS[folding]
-    rows = connection.execute(
-        f"WITH shown (id) AS (SELECT coalesce({column}, id) FROM article WHERE id = ?1)"
-        " SELECT id, placed FROM article WHERE id = (SELECT id FROM shown) AND id <> ?1"
-        " UNION ALL"
-        f" SELECT id, placed FROM article WHERE {column} = (SELECT id FROM shown) AND id <> ?1"
-        " ORDER BY placed DESC, id DESC",
-        (article,),
-    )
-    return array("q", (row[0] for row in rows))
-
-
-def shown(connection: sqlite3.Connection, folding: Folding, article: int) -> int:
-    """The article under whose line another stands."""
-    column = _COLUMNS[folding]
-    row = connection.execute(
-        f"SELECT coalesce({column}, id) FROM article WHERE id = ?", (article,)
-    ).fetchone()
-    return int(row[0]) if row else article

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST = 32
 """Pivots of one bucket that a node is compared with."""
-CROWD = 100
+CROWD = 1_000
 """Nodes that look again, at most, because of one change."""
 
 

@@ -12,7 +12,7 @@ from analysis.intake.stories import fold
 from analysis.lexicon import shipped
 from analysis.library import Library
 from analysis.models import Draft, Label, Mention
-from analysis.storage import articles, database, queue, sources, state, stories
+from analysis.storage import articles, database, folds, queue, sources, state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,12 +78,12 @@ class Shelf:
             withdraw(self.connection, article, shipped())
             self.connection.execute("DELETE FROM article WHERE id = ?", (article,))
 
-    def lines(self, folding: stories.Folding = "copies") -> dict[str, set[str]]:
+    def lines(self, folding: folds.Folding = "copies") -> dict[str, set[str]]:
         """The lines of the folded list, each with what is folded under it."""
         names = {id_: name for name, id_ in self.ids.items()}
         return {
-            names[line]: {names[i] for i in stories.members(self.connection, folding, line)}
-            for line in stories.folded(self.connection, folding, articles.ids(self.connection))
+            names[line]: {names[i] for i in folds.members(self.connection, folding, line)}
+            for line in folds.folded(self.connection, folding, articles.ids(self.connection))
         }
 
 
@@ -275,25 +275,25 @@ def test_lines_say_what_is_under_them(shelf) -> None:
     )
     ids = shelf.ids
     articles.mark(shelf.connection, [ids["one"]], is_read=True)
-    listed = stories.folded(shelf.connection, "stories", articles.ids(shelf.connection))
+    listed = folds.folded(shelf.connection, "stories", articles.ids(shelf.connection))
     assert listed.tolist() == [ids["two"], ids["else"]]
-    assert stories.folds(shelf.connection, "stories", listed) == {
-        ids["two"]: stories.Fold(copies=0, others=2, unread=1)
+    assert folds.folds(shelf.connection, "stories", listed) == {
+        ids["two"]: folds.Fold(copies=0, others=2, unread=1)
     }
-    assert stories.folds(shelf.connection, "copies", [ids["copy"]]) == {
-        ids["copy"]: stories.Fold(copies=1, others=0, unread=0)
+    assert folds.folds(shelf.connection, "copies", [ids["copy"]]) == {
+        ids["copy"]: folds.Fold(copies=1, others=0, unread=0)
     }
-    assert stories.shown(shelf.connection, "stories", ids["one"]) == ids["two"]
-    assert stories.shown(shelf.connection, "copies", ids["one"]) == ids["copy"]
+    assert folds.shown(shelf.connection, "stories", ids["one"]) == ids["two"]
+    assert folds.shown(shelf.connection, "copies", ids["one"]) == ids["copy"]
 
 
 def test_a_chosen_list_is_folded_under_what_it_holds(shelf) -> None:
     shelf.put({"one": Item(STORY, 0, NAMES), "copy": Item(STORY, 1), "two": Item(STORY, 2)})
     ids = shelf.ids
-    folded = stories.folded(shelf.connection, "copies", [ids["copy"], ids["one"]])
+    folded = folds.folded(shelf.connection, "copies", [ids["copy"], ids["one"]])
     assert folded.tolist() == [ids["copy"]]
     everything = [ids["one"], ids["copy"], ids["two"]]
-    assert stories.folded(shelf.connection, "copies", everything).tolist() == [ids["two"]]
+    assert folds.folded(shelf.connection, "copies", everything).tolist() == [ids["two"]]
 
 
 def test_the_library_folds_any_list(tmp_path) -> None:
@@ -303,7 +303,7 @@ def test_the_library_folds_any_list(tmp_path) -> None:
     library = Library.open(tmp_path / "library.db")
     told, lines = library.stories(), [shelf.ids["2"], shelf.ids["else"]]
     assert told.folded(library.article_ids()).tolist() == lines
-    assert told.folds(lines) == {lines[0]: stories.Fold(copies=2, others=0, unread=2)}
+    assert told.folds(lines) == {lines[0]: folds.Fold(copies=2, others=0, unread=2)}
     library.set_read([lines[0], *told.members(lines[0])], True)
     assert told.folds(lines)[lines[0]].unread == 0
     assert told.folded(library.article_ids(unread=True)).tolist() == [shelf.ids["else"]]
