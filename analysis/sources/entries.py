@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LONGEST_TITLE = 500
 _MOST_TAGS = 50
 _LONGEST_TAG = 100
+_LONGEST_CREDIT = 120
 
 
 class Entry(NamedTuple):
@@ -60,7 +61,7 @@ def draft_of(entry: Entry, feed_title: str = "") -> Draft:
     """Make an article of an entry: its title begins the text, as it does on a page."""
     return Draft(
         external_id=entry.guid,
-        text=beginning_with(entry.title, entry.text) if entry.text else entry.title,
+        text=beginning_with(entry.title, _uncredited(entry)) if entry.text else entry.title,
         title=entry.title,
         published=entry.published or entry.updated,
         author=entry.author,
@@ -74,6 +75,24 @@ def beginning_with(title: str, text: str) -> str:
     if canonical_line(text[:1000]).startswith(title.rstrip("…")):
         return text
     return f"{title}\n\n{text}"
+
+
+def _uncredited(entry: Entry) -> str:
+    """Leave out the last paragraph if it only says, in any language, where the entry is from.
+
+    It links the title of the entry with the entry itself.
+    """
+    rest, _, last = entry.text.rpartition("\n\n")
+    is_credit = (
+        rest
+        and entry.title in last
+        and len(last) < len(entry.title) + _LONGEST_CREDIT
+        and any(
+            link.address == entry.link and entry.title.startswith(link.text.rstrip("…"))
+            for link in entry.links
+        )
+    )
+    return rest if is_credit else entry.text
 
 
 def title_for(title: str, text: str) -> str:

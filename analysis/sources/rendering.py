@@ -29,6 +29,11 @@ _BLOCKS = frozenset(
      "form", "fieldset", "legend", "center", "hr", "body", "html", "tbody", "thead", "tfoot",
      "menu", "dir", "listing", "xmp"}
 )  # fmt: skip
+_LITTER = frozenset(
+    {"subscription-widget-wrap", "subscription-widget-wrap-editor", "button-wrapper", "sharedaddy",
+     "feedflare", "blogger-post-footer", "kg-signup-card", "kg-button-card", "jp-relatedposts"}
+)  # fmt: skip
+"""Classes by which the programs that write feeds mark what sells or spreads an entry."""
 _ITEMS = frozenset({"li", "tr", "dd", "dt"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _SERIES = _LISTS | {"dl", "table"}
@@ -71,15 +76,18 @@ class Rendering:
         from lxml import etree
 
         walk = etree.iterwalk(tree, events=("start", "end"))
+        skipped = None
         for event, element in walk:
             tag = element.tag
             if not isinstance(tag, str):
                 self._add(element.tail)
             elif event == "end":
-                self._close(tag)
+                if element is not skipped:
+                    self._close(tag)
                 self._add(element.tail)
-            elif tag in _DROPPED or _is_hidden(element.attrib):
+            elif tag in _DROPPED or _is_unsaid(element.attrib):
                 walk.skip_subtree()
+                skipped = element
                 self._inline.append(" ")
             else:
                 self._open(tag, element.attrib)
@@ -137,13 +145,20 @@ class Rendering:
     def _close(self, tag: str) -> None:
         if tag == "a":
             if self._anchor is not None:
-                self._link(self._anchor[0], "".join(self._anchor[1]))
+                self._close_anchor(*self._anchor)
             self._anchor = None
         elif tag == "q":
             self._inline.append("”")
         elif tag in _BLOCKS:
             self._flush()
             self._close_block(tag)
+
+    def _close_anchor(self, link: str, said: list[str]) -> None:
+        label = "".join(said)
+        if link.startswith("#") and label.strip().isdecimal() and self._inline[-1:] == said[-1:]:
+            # The number of a note stands apart from the word before it.
+            self._inline[-1] = f"[{label.strip()}]"
+        self._link(link, label)
 
     def _close_block(self, tag: str) -> None:
         if tag in _SERIES:
@@ -161,6 +176,8 @@ class Rendering:
 
     def _flush(self) -> None:
         """End the paragraph."""
+        if self._anchor is not None:
+            self._anchor[1].append(" ")
         if not self._inline:
             return
         whole = "".join(self._inline)
@@ -206,8 +223,13 @@ class Rendering:
             add_link(self.links, self._base, link, label)
 
 
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
+def _is_unsaid(attributes: Mapping[str, str]) -> bool:
+    """Whether an element is hidden, or no part of what is said."""
     if not attributes:
         return False
-    style = attributes.get("style")
-    return "hidden" in attributes or (style is not None and _HIDDEN.search(style) is not None)
+    style, names = attributes.get("style"), attributes.get("class")
+    return (
+        "hidden" in attributes
+        or (style is not None and _HIDDEN.search(style) is not None)
+        or (names is not None and not _LITTER.isdisjoint(names.split()))
+    )

@@ -42,6 +42,11 @@ class TestStructure:
             ("<![CDATA[<p>a</p>]]>", "a"),
             ("a<script>b</script><style>c</style><!-- d --><noscript>e</noscript>f", "a f"),
             ("<p hidden>a</p><p style='display: none'>b</p><p>c", "c"),
+            ("<ul hidden><li>a</ul><ul><li>b<ol hidden><li>c</ol></ul>d", "- b\n\nd"),
+            ("<pre hidden>a</pre>b  c<blockquote hidden>d</blockquote>", "b c"),
+            ("<p>a</p><div class='sharedaddy sd-block'><h3>Share this</h3></div>", "a"),
+            ("<p>a<a href='#n1'>1</a> b</p><p><a href='#r1'>1</a> note", "a[1] b\n\n[1] note"),
+            ("<p><a href='#up'>up</a>", "up"),
             ("<html><head><title>t</title></head><body>x</body></html>", "x"),
             ("<?xml version='1.0' encoding='latin-1'?><p>é</p>", "é"),
             ("<img alt='A cat' title='Hover'>", "A cat\n\nHover"),
@@ -84,6 +89,10 @@ class TestLinks:
             ("https://other.example/", "https://other.example/"),
             ("Film", "https://video.example/1"),
         )
+
+    def test_a_label_of_several_paragraphs_has_its_words_apart(self) -> None:
+        markup = "<a href='/c'><div>Title</div><div>About it</div></a>"
+        assert readable(markup, BASE).links == (("Title About it", "https://news.example/c"),)
 
     def test_addresses_in_the_text_itself_are_links_too(self) -> None:
         text = (
@@ -130,7 +139,8 @@ class TestHostileMarkup:
         st.lists(
             st.one_of(
                 st.sampled_from(
-                    ["<p>", "</p>", "<ul>", "<li>", "</ul>", "</li>", "<blockquote>", "<pre>",
+                    ["<ul hidden>", "<p hidden>", "<a href='#x'>",
+                     "<p>", "</p>", "<ul>", "<li>", "</ul>", "</li>", "<blockquote>", "<pre>",
                      "</blockquote>", "<table>", "<tr>", "<td>", "</table>", "<a href='x'>",
                      "</a>", "<br>", "<script>", "</script>", "<!--", "-->", "&#0;", "&#xd800;",
                      "<img alt=x>", "<dl>", "<dd>", "</dl>", "<svg>", "<body>", "<html>", "]]>"]
