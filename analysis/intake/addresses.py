@@ -50,8 +50,8 @@ def to_save(address: str) -> Ask:
 
 
 def full_ask(wanting: Wanting, state: FeedState | None = None) -> Ask:
-    """Ask the page of an article for its full text; one on the host of its feed is as trusted."""
-    is_typed = state is not None and state.is_typed and is_of_host(wanting.address, state.address)
+    """Ask the page of an article for its full text; one on the site of its feed is as trusted."""
+    is_typed = state is not None and state.is_typed and is_of_site(wanting.address, state.address)
     return Ask(wanting.address, Goal.PAGE, is_typed=is_typed, article=wanting.article)
 
 
@@ -67,12 +67,13 @@ def address_of(text: str) -> str:
     return f"{parts.scheme}://{login}{parts.site}{parts.target}"
 
 
-def is_of_host(address: str, other: str) -> bool:
-    """Whether two addresses are of one host."""
+def is_of_site(address: str, other: str) -> bool:
+    """Whether two addresses are of one host and port: what is trusted of one is so of the other."""
     try:
-        return parse_address(address).host == parse_address(other).host
+        one, two = parse_address(address), parse_address(other)
     except SourceError:
         return False
+    return (one.host, one.port) == (two.host, two.port)
 
 
 def reason_of(trouble: str, address: str) -> str:

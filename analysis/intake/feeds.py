@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.intake.addresses import full_ask, is_of_host, reason_of
+from analysis.intake.addresses import full_ask, is_of_site, reason_of
 from analysis.intake.entries import Storing
 from analysis.intake.hosts import host_of
 from analysis.intake.newcomers import Newcomers
@@ -170,7 +170,7 @@ class Feeds:
             state.source,
             there,
             shown_address(there),
-            is_typed=state.is_typed and is_of_host(there, state.address),
+            is_typed=state.is_typed and is_of_site(there, state.address),
         )
 
     # --- full texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.intake.addresses import ask_of, is_of_host, new_ask, reason_of
+from analysis.intake.addresses import ask_of, is_of_site, new_ask, reason_of
 from analysis.intake.asking import Goal
 from analysis.intake.pages import save_page
 from analysis.intake.subscribing import subscribe
@@ -96,7 +96,7 @@ class Newcomers:
                 shown_address(address),
                 title=feed.title,
                 home=feed.home,
-                is_typed=ask.is_typed and is_of_host(address, ask.address),
+                is_typed=ask.is_typed and is_of_site(address, ask.address),
             )
         self._outcome.followed.append(source)
         for state in feeds.states(self._connection, source):
@@ -129,14 +129,14 @@ class Newcomers:
             return tuple(declared[:_MOST_DECLARED])
         linked = [offer.address for offer in parsed.offers]
         if ask.is_typed and parse_address(ask.address).target == "/":
-            near = [address for address in linked if is_of_host(address, here)][:_MOST_LINKED]
+            near = [address for address in linked if is_of_site(address, here)][:_MOST_LINKED]
             return tuple(dict.fromkeys((*near, *usual_addresses(here)[:_MOST_USUAL])))
         return tuple(linked[:1]) if parsed.page is None else ()
 
     def _try(self, search: _Search) -> None:
         """Ask the next address of a search."""
         page, (address, *left) = search.page.ask, search.left
-        is_typed = page.is_typed and is_of_host(address, page.address)
+        is_typed = page.is_typed and is_of_site(address, page.address)
         ask = new_ask(self._connection, address, Goal.FEED, is_typed=is_typed)
         if ask.source is None:
             ask = ask._replace(page=page.address)
