@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 
 Node = dict[str, object]
 _MOST_AUTHORS = 10
-_MOST_ENCLOSURES = 20
+_MOST_ATTACHED = 20
+_ATTACHED = frozenset({"enclosure", "related", "via", "replies"})
+"""Relations of links that lead on from an entry, rather than to itself or to its feed."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]+")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,400})|([0-9]{1,400}));?", re.IGNORECASE)
+_UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG_PAIR = re.compile(r"</[a-zA-Z]+>|<br ?/?>|&(?:amp|lt|gt|quot|apos|nbsp|#)", re.IGNORECASE)
 
 
@@ -90,24 +93,29 @@ class _EntryReader:
         if not self._is_atom:
             # The one date that an entry of RSS 1.0 has, which feedparser takes for another.
             published = published or updated
-        enclosures = _enclosures(node, self._base, {each.address for each in body.links})
+        known = {link or "", *(each.address for each in body.links)}
+        attached = _attached(node, self._base, known)
         return Entry(
             guid=canonical_line(_string(node, "id")),
             title=title_for(self._title(node), body.text),
             text=body.text,
             link=link,
-            author=_author(node) or self._author,
+            author=_author(node) or self._author_of_origin(node) or self._author,
             published=published,
             updated=updated,
             tags=tags_of(_tag(tag) for tag in _nodes(node, "tags")),
-            links=body.links + enclosures,
+            links=body.links + attached,
             language=language or self.language,
             origin=inline(_string(_node(node, "source"), "title")) or None,
             is_whole=is_whole,
         )
 
+    def _author_of_origin(self, node: Node) -> str | None:
+        """The author of the feed that an entry of Atom was taken from (RFC 4287, 4.2.1)."""
+        return _author(_node(node, "source")) if self._is_atom else None
+
     def _title(self, node: Node) -> str:
-        title = _string(node, "title")
+        title = _UNSEEN.sub("", _string(node, "title"))
         if "<" not in title and "&" not in title:
             return canonical_line(title)
         kind = _string(_node(node, "title_detail"), "type")
@@ -164,8 +172,13 @@ def _nodes(node: Node, name: str) -> list[Node]:
 
 
 def _address(node: Node, base: str) -> str | None:
-    """Find the page of an entry or a feed: its link, else an alternate that is of another type."""
+    """Find the page of an entry or a feed: its link, else an alternate that is of another type.
+
+    feedparser lets a guid stand in for a link; one without a slash names no page.
+    """
     link = _string(node, "link")
+    if link == dict.get(node, "id") and "/" not in link:
+        link = ""
     found = absolute(base, link) if link else None
     if found is None:
         for each in _nodes(node, "links"):
@@ -196,14 +209,17 @@ def _tag(tag: Node) -> str:
     return inline(_string(tag, "label") or _string(tag, "term"))
 
 
-def _enclosures(node: Node, base: str, known: set[str]) -> tuple[Link, ...]:
+def _attached(node: Node, base: str, known: set[str]) -> tuple[Link, ...]:
+    """Find what an entry leads to: what is enclosed, related, or said of it."""
+    links = [each for each in _nodes(node, "links") if _string(each, "rel") in _ATTACHED]
+    links.append({"rel": "comments", "href": _string(node, "comments")})
     found: list[Link] = []
-    for each in _nodes(node, "links"):
-        if _string(each, "rel") != "enclosure" or len(found) >= _MOST_ENCLOSURES:
-            continue
+    for each in links[:_MOST_ATTACHED]:
         address = absolute(base, _string(each, "href"))
         if address is not None and address not in known:
             known.add(address)
-            kind = canonical_line(_string(each, "type"))[:80]
-            found.append(Link(f"enclosure ({kind})" if kind else "enclosure", address))
+            what, kind = _string(each, "rel"), canonical_line(_string(each, "type"))[:80]
+            words = canonical_line(_string(each, "title"))
+            is_page = kind in {"", "text/html"}  # which feedparser says where nothing is said
+            found.append(Link(words or (what if is_page else f"{what} ({kind})"), address))
     return tuple(found)

@@ -88,6 +88,8 @@ class TestIdentity:
         assert only(rss("<item><guid>https://a.b/c</guid></item>")).link == "https://a.b/c"
         plain = '<item><guid isPermaLink="false">https://a.b/c</guid></item>'
         assert only(rss(plain)).link is None
+        assert only(rss("<item><guid>4711</guid></item>")).link is None
+        assert only(rss("<item><guid>/4711</guid></item>")).link == "https://news.example/4711"
 
     def test_a_guid_of_any_length_stays_short(self) -> None:
         assert len(only(rss(f"<item><guid>{'x' * 99999}</guid></item>")).guid) < 200
