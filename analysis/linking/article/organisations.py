@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from analysis.lexicon.vocabulary import CLUB_FIRST, CLUB_LAST, GENERIC, UMBRELLA
+from analysis.linking.naming.keys import words_of
 from analysis.linking.naming.names import Name, find
 from analysis.models import Label, Reason
 
@@ -29,12 +30,12 @@ def join_short_organisations(nodes: Nodes, lexicon: Lexicon) -> None:
             continue
         elif key[0] == "n":
             if not node.is_shouted:
-                for word in dict.fromkeys(_words(key)):
+                for word in dict.fromkeys(words_of(key)):
                     longer[word].append(key)
             if len(node.name.words) <= _FEW and not node.name.is_listed:
-                shorts.append((key, _words(key)))
+                shorts.append((key, words_of(key)))
         elif key[0] == "o" and not node.name.is_listed:
-            shorts.append((key, _words(key)))
+            shorts.append((key, words_of(key)))
     for key, words in shorts:
         able = min((longer[word] for word in words if word in longer), key=len, default=[])
         if nodes[key].parent is None and len(able) <= _MOST:
@@ -49,13 +50,9 @@ _MOST = 100
 """A word that more names of one article have is short for none of them."""
 
 
-def _words(key: str) -> tuple[str, ...]:
-    return tuple(key[2:].split())
-
-
 def _fits(short: tuple[str, ...], long: Name, lexicon: Lexicon) -> bool:
     """Whether an organisation may go by a short name that has a word of it."""
-    words = _words(long.key)
+    words = words_of(long.key)
     size = len(short)
     if size > 1:
         return (words[-size:] == short and _is_place(words[:-size], lexicon)) or (
@@ -90,9 +87,9 @@ def _join(nodes: Nodes, key: str, words: tuple[str, ...], hosts: Iterable[str]) 
     if len(found) != 1:
         return
     (host,) = found
-    is_first = _words(host)[: len(words)] == words
+    is_first = words_of(host)[: len(words)] == words
     nodes.join(key, host, Reason.SHORT_NAME, is_short=True)
-    if nodes[key].parent is not None and not is_first and len(_words(host)) > len(words) + 1:
+    if nodes[key].parent is not None and not is_first and len(words_of(host)) > len(words) + 1:
         nodes[key].is_local = True
 
 
@@ -100,7 +97,7 @@ def join_products(nodes: Nodes, lexicon: Lexicon) -> None:
     """Join a product with the only one that its maker's name stands before: Airbus A380."""
     longer: dict[str, list[str]] = defaultdict(list)
     for key, node in nodes.items():
-        words = _words(key)
+        words = words_of(key)
         if key[0] == "n" and node.name.label is Label.PRODUCT:
             maker = find(words[0].title(), lexicon)
             if f"o:{words[0]}" in nodes or (maker is not None and maker.label is Label.ORG):
@@ -113,7 +110,7 @@ def join_products(nodes: Nodes, lexicon: Lexicon) -> None:
 
 def club_names(name: Name) -> set[str]:
     """Keys that the name of a sports club implies: Borussia Dortmund is Dortmund."""
-    words = _words(name.key)
+    words = words_of(name.key)
     if name.label is not Label.ORG or name.key[0] != "n" or len(words) != _CLUB:
         return set()
     found = set[str]()

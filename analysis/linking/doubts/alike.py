@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import fuzz
 
-from analysis.lexicon.vocabulary import COMPANY, GENERIC, SMALL, UMBRELLA
+from analysis.lexicon.vocabulary import COMPANY, GENERIC, SMALL, UMBRELLA, listed
 from analysis.linking.naming.acronyms import plain_acronyms
 from analysis.linking.naming.keys import words_of
 from analysis.linking.naming.names import PEOPLES, PLACES
@@ -29,22 +29,18 @@ _WORD = 75.0
 """Least likeness (0-100) of given names, of surnames, and of other words."""
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 _FORMS = COMPANY | UMBRELLA | SMALL | {"companies", "company", "international", "usa"}
 """Words that make no other thing of a name."""
-_COMPASS = _words(
+_COMPASS = listed(
     "new north south east west northern southern eastern western upper lower first second"
 )
 """Words that make another thing of a name."""
-_OF_COUNTRY = _words(
+_OF_COUNTRY = listed(
     "us uk american british european french german japanese canadian national federal central"
     " royal state united general economic ec"
 )
 """Words that may make another thing of a name, or only say whose it is."""
-_PARTS = _words(
+_PARTS = listed(
     "bank capital markets financial finance securities services trust investment investments"
     " insurance partners unit division news canada realty media"
 )

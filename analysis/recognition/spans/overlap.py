@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.models import Kind
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -37,6 +39,18 @@ def merge(
             kept[before:] = [new]
             at = behind
     return kept + old[at:]
+
+
+def covers(new: Span, old: Iterable[Span]) -> bool:
+    """Whether a span hides none of the others in part."""
+    return all(new.start <= span.start and span.end <= new.end for span in old)
+
+
+def covers_names(new: Span, old: Iterable[Span]) -> bool:
+    """Whether a span hides none of the others in part, and all of them are names."""
+    return all(
+        new.start <= span.start and span.end <= new.end and span.kind == Kind.NAME for span in old
+    )
 
 
 def without_overlaps(spans: Iterable[Span]) -> list[Span]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from analysis.models import Kind, Label
-from analysis.recognition.spans.overlap import merge
+from analysis.models import Label
+from analysis.recognition.spans.overlap import covers_names, merge
 from analysis.recognition.spans.page import Span
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def read_titles(page: Page, spans: list[Span]) -> list[Span]:
     """Add titles of works, and newspapers, that stand in quotation marks beside such a word."""
     if _QUOTE.search(page.text) is None:
         return spans
-    return merge(spans, sorted(set(_titles(page.text))), is_better=_is_whole)
+    return merge(spans, sorted(set(_titles(page.text))), is_better=covers_names)
 
 
 _QUOTE = re.compile(r"[\"“„«]")
@@ -79,10 +79,4 @@ def _is_title(text: str) -> bool:
     words = text.split()
     return len(words) <= _WORDS_OF_A_TITLE and all(
         not word[0].islower() or _LITTLE.match(word) is not None for word in words
-    )
-
-
-def _is_whole(new: Span, old: list[Span]) -> bool:
-    return all(
-        new.start <= span.start and span.end <= new.end and span.kind == Kind.NAME for span in old
     )

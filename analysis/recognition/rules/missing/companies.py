@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.models import Kind, Label
-from analysis.recognition.spans.overlap import merge
+from analysis.recognition.spans.overlap import covers_names, merge
 from analysis.recognition.spans.page import Span
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def join_partners(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]
         if start is not None and start + 2 < found.start():
             proposed.append(Span(start, found.end(), Label.ORG))
     proposed += _known_partners(page, spans, lexicon)
-    joined = merge(spans, proposed, is_better=_is_better)
+    joined = merge(spans, proposed, is_better=covers_names)
     return [span for span in joined if not _ONLY_FORM.fullmatch(page[span])]
 
 
@@ -86,11 +86,4 @@ def name_companies(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span
         if len(stem) > 2 and lexicon.get(stem) is None and stem.lower() not in page.words
         for start in page.occurrences(stem)
     ]
-    return merge(spans, proposed, is_better=_is_better)
-
-
-def _is_better(new: Span, old: list[Span]) -> bool:
-    """The same words as another type, or less of them; never part of a longer name."""
-    return all(
-        new.start <= span.start and span.end <= new.end and span.kind == Kind.NAME for span in old
-    )
+    return merge(spans, proposed, is_better=covers_names)

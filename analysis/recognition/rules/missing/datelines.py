@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.models import Label
-from analysis.recognition.spans.overlap import merge
+from analysis.recognition.spans.overlap import covers, merge
 from analysis.recognition.spans.page import Span
 
 if TYPE_CHECKING:
@@ -35,8 +35,4 @@ def read_dateline(page: Page, spans: list[Span], lexicon: Lexicon) -> list[Span]
         if entry is None or entry.label in _PLACES:
             label = Label.GPE if entry is None else entry.label
             places.append(Span(*found.span(1), label))
-    return merge(spans, places, is_better=_covers)
-
-
-def _covers(new: Span, old: list[Span]) -> bool:
-    return all(new.start <= span.start and span.end <= new.end for span in old)
+    return merge(spans, places, is_better=covers)

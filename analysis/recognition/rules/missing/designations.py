@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.lexicon.vocabulary import listed
 from analysis.models import Label
-from analysis.recognition.spans.overlap import merge
+from analysis.recognition.spans.overlap import covers, merge
 from analysis.recognition.spans.page import Span
 
 if TYPE_CHECKING:
@@ -30,13 +30,9 @@ _OPERATION = re.compile(
 def name_designations(page: Page, spans: list[Span]) -> list[Span]:
     """Add operations, and weapons in an article that speaks of such things."""
     operations = [Span(*found.span(), Label.EVENT) for found in _OPERATION.finditer(page.text)]
-    spans = merge(spans, operations, is_better=_covers)
+    spans = merge(spans, operations, is_better=covers)
     if _SPEAKS_OF_THEM.isdisjoint(page.words):
         return spans
     return merge(
         spans, [Span(*found.span(), Label.PRODUCT) for found in _DESIGNATION.finditer(page.text)]
     )
-
-
-def _covers(new: Span, old: list[Span]) -> bool:
-    return all(new.start <= span.start and span.end <= new.end for span in old)

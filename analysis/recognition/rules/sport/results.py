@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.models import Label
 from analysis.recognition.rules.sport.scorecards import scorecard, side
-from analysis.recognition.spans.overlap import merge
+from analysis.recognition.spans.overlap import covers, merge
 from analysis.recognition.spans.page import Span
 from analysis.recognition.spans.trimming import has_capital
 
@@ -107,8 +107,3 @@ def _between_numbers(page: Page, span: Span) -> Iterator[Span]:
     for start, end in zip(ends[::2], ends[1::2], strict=True):
         if has_capital(page.text[start:end]):
             yield span._replace(start=start, end=end)
-
-
-def covers(new: Span, old: list[Span]) -> bool:
-    """Whether a new span hides none of the old ones in part."""
-    return all(new.start <= span.start and span.end <= new.end for span in old)
