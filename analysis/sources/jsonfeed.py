@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import cast
 
 from analysis.dates import parse_date
 from analysis.sources.address import absolute
 from analysis.sources.entries import Entry, Feed, language_of, tags_of, title_for
 from analysis.sources.identity import identified
-from analysis.sources.link import Link
+from analysis.sources.link import Link, with_bare
 from analysis.sources.markup import Readable, readable
 from analysis.text import canonical, canonical_line
 
 VERSION = "https://jsonfeed.org/version/"
 _Object = dict[str, object]
+_GAPS = re.compile(r"\n{3,}")
 
 
 def read_json_feed(text: str, *, base: str = "") -> Feed:
@@ -85,10 +87,14 @@ def _body(item: _Object, base: str) -> tuple[Readable, bool]:
         body = readable(markup, base)
         if body.text:
             return body, True
-    text = canonical(_string(item, "content_text")).strip()
-    if text:
-        return Readable(text), True
-    return Readable(canonical(_string(item, "summary")).strip()), False
+    if text := _plain(item, "content_text"):
+        return text, True
+    return _plain(item, "summary") or Readable(""), False
+
+
+def _plain(item: _Object, name: str) -> Readable | None:
+    text = _GAPS.sub("\n\n", canonical(_string(item, name)).strip())
+    return Readable(text, with_bare(text, {})) if text else None
 
 
 def _attachments(item: _Object, base: str, link: str | None) -> list[Link]:
