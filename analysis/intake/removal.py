@@ -37,10 +37,7 @@ def remove_source(writing: Writing, source: int, lexicon: Lexicon) -> int:
                 break
             remove_articles(connection, batch, lexicon)
         removed += len(batch)
-    is_left = True
-    while is_left:
-        with writing() as connection:
-            is_left = fold(connection)
+    _fold(writing)
     return removed
 
 
@@ -65,7 +62,8 @@ def sweep(writing: Writing, days: int, lexicon: Lexicon, is_stopped: Callable[[]
     """Remove articles of feeds that are older than their source is kept; how many.
 
     ``days`` is how long those are kept of whose source nothing else is said; 0 is for ever. What is
-    unread, starred, corrected or still in its feed stays.
+    unread, starred, corrected or still in its feed stays. What was folded under
+    them is folded anew.
     """
     removed = 0
     while not is_stopped():
@@ -81,4 +79,13 @@ def sweep(writing: Writing, days: int, lexicon: Lexicon, is_stopped: Callable[[]
         removed += len(batch)
         if not batch:
             break
+    if removed:
+        _fold(writing)
     return removed
+
+
+def _fold(writing: Writing) -> None:
+    is_left = True
+    while is_left:
+        with writing() as connection:
+            is_left = fold(connection)
