@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Node = dict[str, object]
 _MOST_AUTHORS = 10
 _MOST_ATTACHED = 20
+_NEARLY = 0.8
 _ATTACHED = frozenset({"enclosure", "related", "via", "replies"})
 """Relations of links that lead on from an entry, rather than to itself or to its feed."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]+")
@@ -124,18 +125,24 @@ class _EntryReader:
         return inline(title) if is_markup else canonical_line(title)
 
     def _body(self, node: Node, link: str | None) -> tuple[Readable, bool, str | None]:
-        """Take the content, unless the summary is much longer; and the language it is in."""
+        """Take the content, unless the summary says much more, or as much with its paragraphs.
+
+        Also says whether it is whole, and the language it is in.
+        """
         contents = [each for each in _nodes(node, "content") if _is_text(each)]
         content = max(contents, key=lambda each: len(_string(each, "value")), default=None)
         summary = _string(node, "summary")
         best, is_whole = Readable(""), False
         if content is not None:
             best, is_whole = self._readable(content, _string(content, "value"), link), True
-        detail = _node(node, "summary_detail")
-        if not best.text or len(summary) > 2 * len(_string(content or {}, "value")):
+        detail, value = _node(node, "summary_detail"), _string(content or {}, "value")
+        is_plain = "<" in summary and "<" not in value
+        if not best.text or is_plain or len(summary) > 2 * len(value):
             other = self._readable(detail, summary, link)
             if len(other.text) > 2 * len(best.text) or (not best.text and other.links):
                 best, is_whole = other, False
+            elif is_plain and len(other.text) > _NEARLY * len(best.text):
+                best = other  # podcasts say the same without paragraphs and links as well
         said = content if content is not None else detail or _node(node, "title_detail")
         return best, is_whole and bool(best.text), language_of(dict.get(said, "language"))
 

@@ -213,3 +213,15 @@ def test_an_item_of_rdf_is_known_by_its_name_and_read_with_its_modules() -> None
     assert (one.author, one.published) == ("Ann Lee", "2000-01-02T10:00:00Z")
     assert (one.tags, one.is_whole, one.language) == (("Port",), True, "de")
     assert (two.guid, two.text, two.author) == ("https://harbour.example/two", "", None)
+
+
+def test_of_a_podcast_the_text_with_paragraphs_and_links_is_taken() -> None:
+    item = (
+        "<item><guid>1</guid><title>t</title><description>&lt;p&gt;They scaled the wall.&lt;/p&gt;"
+        "&lt;p&gt;&lt;a href='https://h.example/'&gt;Learn more&lt;/a&gt;.&lt;/p&gt;</description>"
+        "<itunes:summary>They scaled the wall.Learn more.</itunes:summary></item>"
+    )
+    head = '<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel>'
+    (entry,) = read(f"{head}<title>N</title>{item}</channel></rss>".encode()).entries
+    assert (entry.text, entry.is_whole) == ("They scaled the wall.\n\nLearn more.", True)
+    assert entry.links == (Link("Learn more", "https://h.example/"),)
