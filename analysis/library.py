@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Concatenate, ParamSpec, TypeVar
 
     from analysis.editing.editor import Editor
-    from analysis.editing.review import Review
+    from analysis.editing.questions.review import Review
     from analysis.editing.watching import Watching
     from analysis.following.desk import Desk
     from analysis.following.habits import Habits
@@ -206,7 +206,7 @@ class Library:
 
     def review(self) -> Review:
         """What is open, as questions."""
-        from analysis.editing.review import Review
+        from analysis.editing.questions.review import Review
 
         return Review(self._reading, self._writing)
 

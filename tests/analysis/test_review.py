@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from analysis.editing.question import Doubtful
+from analysis.editing.questions.question import Doubtful
 from analysis.library import Library
 from analysis.linking.corrections.correction import Correction, Deed
 from analysis.linking.corrections.written import read_line, write_line
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from analysis.editing.question import Question
+    from analysis.editing.questions.question import Question
 
 ORGANISATIONS = frozenset(
     {

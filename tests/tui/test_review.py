@@ -242,7 +242,7 @@ async def test_an_answer_that_cannot_be_taken_is_said_and_passed_over(
     def answer(*_: object, **__: object) -> None:
         raise NewsreaderError("The library is full.")
 
-    monkeypatch.setattr("analysis.editing.review.Review.answer", answer)
+    monkeypatch.setattr("analysis.editing.questions.review.Review.answer", answer)
     async with read(library) as reader:
         await press(reader, "v", "y")
         assert "The library is full." in reader.shot()

@@ -10,7 +10,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from analysis.editing.question import Doubtful
+from analysis.editing.questions.question import Doubtful
 from analysis.errors import NewsreaderError
 from analysis.models import Place
 from tui.commands import BY_ID

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from analysis.editing.question import Question
+    from analysis.editing.questions.question import Question
 
 
 class Reply(Enum):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from analysis.editing.question import Question
+    from analysis.editing.questions.question import Question
     from analysis.library import Library
     from analysis.models import Place
     from tui.screens.review.session import Replied

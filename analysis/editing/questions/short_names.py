@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing import saying
-from analysis.editing.question import Doubtful, Question
-from analysis.editing.surveying import telling
+from analysis.editing.questions.question import Doubtful, Question
+from analysis.editing.questions.survey import telling
 from analysis.linking.corrections.correction import Correction, Deed
 from analysis.linking.doubts.surroundings import given_name_tells
 from analysis.linking.naming.keys import words_of
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from analysis.editing.surveying import Survey
+    from analysis.editing.questions.survey import Survey
     from analysis.linking.corrections.rulings import Rulings
     from analysis.linking.doubts.surroundings import Sighting
     from analysis.storage.reviews import Bearer, ShortName

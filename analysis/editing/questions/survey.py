@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.editing.question import SHOWN
+from analysis.editing.questions.question import SHOWN
 from analysis.linking.doubts.surroundings import Profile, Scale
 from analysis.storage import reviews
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing import saying
-from analysis.editing.question import Doubtful, Question
-from analysis.editing.surveying import telling
+from analysis.editing.questions.question import Doubtful, Question
+from analysis.editing.questions.survey import telling
 from analysis.errors import NewsreaderError
 from analysis.linking.corrections.correction import Correction, Deed
 from analysis.linking.doubts.alike import doubts
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Mapping, Sequence
 
-    from analysis.editing.surveying import Survey
+    from analysis.editing.questions.survey import Survey
     from analysis.linking.corrections.rulings import Rulings
     from analysis.linking.doubts.alike import Doubt
     from analysis.models import EntityRow

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from analysis.editing import applying, shared_names
-from analysis.editing.alike import Alike
-from analysis.editing.question import SHOWN, Doubtful, Question
-from analysis.editing.short_names import ShortNames
-from analysis.editing.surveying import Survey
+from analysis.editing import applying
+from analysis.editing.questions import shared_names
+from analysis.editing.questions.alike import Alike
+from analysis.editing.questions.question import SHOWN, Doubtful, Question
+from analysis.editing.questions.short_names import ShortNames
+from analysis.editing.questions.survey import Survey
 from analysis.lexicon import current
 from analysis.linking.corrections.rulings import Rulings
 from analysis.storage import corrections
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from analysis.editing.applying import Corrected
-    from analysis.editing.question import Draft
+    from analysis.editing.questions.question import Draft
 
     Connecting = Callable[[], AbstractContextManager[sqlite3.Connection]]
 

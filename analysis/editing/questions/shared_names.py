@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing import saying
-from analysis.editing.question import SHOWN, Doubtful, Question
+from analysis.editing.questions.question import SHOWN, Doubtful, Question
 from analysis.linking.corrections.correction import Correction, Deed
 from analysis.linking.doubts.namesakes import LEAST, namesakes
 from analysis.models import Label, Place

@@ -1,0 +1,1 @@
+"""What linking cannot tell by itself, as questions with an answer each."""
