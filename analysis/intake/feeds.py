@@ -140,18 +140,19 @@ class Feeds:
         if self._stop.is_set():
             return
         self._outcome.failures.append(Failure(name, reason))
-        retry_at, now = reply.fetched.retry_at, articles.now()
+        fetched, now = reply.fetched, articles.now()
+        failures, retry_at = state.failures + 1, fetched.retry_at
         with self._writing():
-            if reply.was_asked or reply.fetched.status is not Status.LATER:
+            if reply.was_asked or fetched.status is not Status.LATER:
                 feeds.failed(
                     self._connection,
                     state.source,
                     reason,
-                    next_look(now, state.failures + 1, retry_at),
-                    is_gone=reply.fetched.status is Status.GONE,
+                    next_look(now, failures, retry_at, is_reached=fetched.is_reached),
+                    is_gone=fetched.status is Status.GONE,
                 )
-            if reply.was_asked and reply.fetched.status is Status.LATER:
-                self._put_off(host_of(reply.fetched.address), rest_until(now, retry_at))
+            if reply.was_asked and fetched.status is Status.LATER:
+                self._put_off(host_of(fetched.address), rest_until(now, retry_at))
 
     def _put_off(self, host: str, until: str) -> None:
         """Leave all feeds of a host alone that has too much to do."""

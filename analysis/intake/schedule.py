@@ -14,18 +14,23 @@ if TYPE_CHECKING:
 
 _FIRST = timedelta(minutes=5)
 _LONGEST = timedelta(days=1)
+_LONGEST_UNREACHED = timedelta(hours=1)
 _FORM = "%Y-%m-%dT%H:%M:%SZ"
 _FEWEST = 10
 
 
-def next_look(now: str, failures: int, retry_at: str | None = None) -> str:
+def next_look(
+    now: str, failures: int, retry_at: str | None = None, *, is_reached: bool = True
+) -> str:
     """Say when a feed is due after so many failures in a row, this one included.
 
     The pause begins with 5 minutes, doubles with each failure and ends at a day; a server's wish to
-    be left alone for longer is heeded. Times are UTC ISO 8601.
+    be left alone for longer is heeded. It ends at an hour where nobody was reached: most often it
+    is the person's machine that is on no network. Times are UTC ISO 8601.
     """
     doublings = min(max(failures, 1) - 1, 20)
-    pause = min(_FIRST * (1 << doublings), _LONGEST)
+    longest = _LONGEST if is_reached else _LONGEST_UNREACHED
+    pause = min(_FIRST * (1 << doublings), longest)
     due = (datetime.fromisoformat(now) + pause).strftime(_FORM)
     return max(due, retry_at or due)
 

@@ -203,6 +203,20 @@ class TestLimits:
         assert "not resolved" in answer.trouble
         assert time.monotonic() - began < 2
 
+    def test_a_server_that_is_not_there_was_not_reached(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with stands.newsstand() as gone:
+            place = gone.place
+        answer = fetch(f"http://{place}/", limits=TIGHT, allowed=frozenset({place}), proxies={})
+        assert (answer.status, answer.is_reached) == (Status.FAILED, False)
+        monkeypatch.setattr(wire.socket, "getaddrinfo", lambda *_, **__: [])
+        assert not fetch("http://no.example/", limits=TIGHT, proxies={}).is_reached
+
+    def test_a_server_that_answers_badly_was_reached(self, stand: stands.Newsstand) -> None:
+        for path in ("/drop", "/silent", "/500", "/feed"):
+            assert ask(stand, path).is_reached
+
     def test_the_person_can_stop_it(self, stand: stands.Newsstand) -> None:
         began = time.monotonic()
         answer = ask(

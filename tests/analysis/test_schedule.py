@@ -34,6 +34,11 @@ def test_the_pause_doubles_to_a_day_and_a_server_may_want_more(
     assert next_look(at(0), failures, None if retry is None else at(retry)) == at(due)
 
 
+def test_the_pause_of_who_was_not_reached_ends_at_an_hour() -> None:
+    pauses = [next_look(at(0), failures, is_reached=False) for failures in (1, 2, 5, 99)]
+    assert pauses == [at(5), at(10), at(60), at(60)]
+
+
 def test_those_not_looked_at_for_the_interval_are_stale_the_longest_ago_first() -> None:
     rows = [feed(1, 29), feed(2, 30), feed(3, 500), feed(4, None)]
     assert stale(rows, NOW, 30) == [4, 3, 2]

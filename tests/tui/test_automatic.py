@@ -105,3 +105,14 @@ async def test_it_waits_while_articles_come_in(read, own, stand, monkeypatch) ->
         await asyncio.sleep(0.1)
         assert stand.paths() == ["/silent"]
         reader.screen.arrivals.stop()
+
+
+async def test_the_list_of_sources_shows_what_came_by_itself(read, own, stand) -> None:
+    async with read(own, settings=OFTEN) as reader:
+        await reader.until(lambda: stand.asked)
+        await reader.rest()
+        await reader.press("F")
+        await reader.until(lambda: reader.app.screen is not reader.screen)
+        stand.routes["/news"] = answer(200, rss(*SOME[:5]))
+        long_ago(own)
+        await reader.until(lambda: "2 new" in reader.shot())

@@ -17,6 +17,7 @@ from analysis.sources.fetching.clock import Clock
 from analysis.sources.fetching.exchange import Answer, Request, basic, exchange
 from analysis.sources.fetching.fetched import PAGE, Fetched, Limits, Login, Status
 from analysis.sources.fetching.proxy import proxy_for
+from analysis.sources.fetching.wire import NotReachedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -80,6 +81,8 @@ def fetch(
             if answer.code not in _REDIRECTS:
                 return journey.arrived(answer)
             journey.redirect(answer)
+    except NotReachedError as error:
+        return journey.failed(str(error))._replace(is_reached=False)
     except SourceError as error:
         return journey.failed(str(error))
 

@@ -46,6 +46,10 @@ _MISTRUST = {
 _Result = TypeVar("_Result")
 
 
+class NotReachedError(SourceError):
+    """No connection could be made, be it the fault of the server or of the network."""
+
+
 class Peer(NamedTuple):
     """Whom to connect to; ``is_trusted`` if its address may be private."""
 
@@ -132,7 +136,7 @@ class _Incoming(io.RawIOBase):
 def connect(peer: Peer, clock: Clock, limits: Limits) -> Wire:
     """Connect to a host at an address that may be reached.
 
-    Raises :class:`~analysis.errors.SourceError`.
+    Raises :class:`~analysis.errors.SourceError`, and NotReachedError where nobody is there.
     """
     known = literal_ip(peer.host)
     addresses = [known] if known is not None else _resolved(peer.host, clock, limits)
@@ -154,7 +158,7 @@ def connect(peer: Peer, clock: Clock, limits: Limits) -> Wire:
             reason = " (it does not answer)"
             continue
         return Wire(connection, clock, limits)
-    raise SourceError(f"no connection to {peer.host} could be made{reason}; try again later")
+    raise NotReachedError(f"no connection to {peer.host} could be made{reason}; try again later")
 
 
 def _resolved(host: str, clock: Clock, limits: Limits) -> list[IpAddress]:
@@ -175,7 +179,8 @@ def _resolved(host: str, clock: Clock, limits: Limits) -> list[IpAddress]:
     while thread.is_alive():
         thread.join(slices.next())
     if not answers or not answers[0]:
-        raise SourceError(f"there is no host {host}, or no network; look for a slip in the address")
+        reason = f"there is no host {host}, or no network; look for a slip in the address"
+        raise NotReachedError(reason)
     return _mixed(answers[0])
 
 
