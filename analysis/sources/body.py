@@ -18,6 +18,9 @@ _MOST_ELEMENTS = 40_000
 """Elements of a page that is compared with what other extractors find; that takes its time."""
 _PROSE = 80
 """Characters of a paragraph that is none of a menu or a caption."""
+_DATING = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
+_STATED_ALONE = 300
+_LITTLE = 0.25
 _ENOUGH = 0.5
 _LOST = 0.35
 _AROUND = 20
@@ -31,23 +34,33 @@ for _name in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
-def found_in(tree: etree._Element) -> tuple[Document, str]:
+def found_in(tree: etree._Element, stated: str) -> tuple[Document, str]:
     """Find the article of a page: what is told of it, and its body as readable text.
 
+    ``stated`` is the body as the page states it for machines: taken where little else is found.
     Raises :class:`~analysis.errors.SourceError` where there is none.
     """
+    page = _chosen(tree)
+    if len(stated) >= _STATED_ALONE and (
+        page is None or len(page.text or "") < _LITTLE * len(stated)
+    ):
+        return _described(tree), stated
+    if page is None or not page.text:
+        raise SourceError("holds no article that could be found")
+    return page, _readable(page)
+
+
+def _chosen(tree: etree._Element) -> Document | None:
+    """Extract strictly, unless that loses the article itself, of which little is left then."""
     elements = sum(1 for _ in tree.iter())
     is_huge = elements > _MOST_ELEMENTS
     page = _extracted(tree, is_strict=True, is_huge=is_huge)
     length = len(page.text or "") if page else 0
-    # Being strict sometimes loses the article itself, of which little is left then.
     if not is_huge and length < _ENOUGH * _prose(tree):
         other = _extracted(tree, is_strict=False, is_huge=False)
         if other is not None and length < _LOST * len(other.text or ""):
-            page = other
-    if page is None or not page.text:
-        raise SourceError("holds no article that could be found")
-    return page, _readable(page)
+            return other
+    return page
 
 
 def _extracted(tree: etree._Element, *, is_strict: bool, is_huge: bool) -> Document | None:
@@ -61,16 +74,22 @@ def _extracted(tree: etree._Element, *, is_strict: bool, is_huge: bool) -> Docum
             favor_precision=is_strict,
             include_comments=False,
             with_metadata=True,
-            date_extraction_params={
-                "extensive_search": False,
-                "original_date": True,
-                "max_date": "2199-12-31",
-            },
+            date_extraction_params=_DATING,
         )
     except Exception as error:
         # A fault of the extractor is this page's failure, whatever its kind.
         raise SourceError(f"cannot be taken apart ({type(error).__name__})") from error
     return page if isinstance(page, Document) else None
+
+
+def _described(tree: etree._Element) -> Document:
+    from trafilatura.metadata import extract_metadata
+
+    try:
+        page: Document = extract_metadata(tree, date_config=_DATING, extensive=False)
+    except Exception as error:
+        raise SourceError(f"cannot be taken apart ({type(error).__name__})") from error
+    return page
 
 
 def _prose(tree: etree._Element) -> int:

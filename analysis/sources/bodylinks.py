@@ -78,7 +78,7 @@ def _anchors(tree: etree._Element) -> tuple[str, list[_Anchor]]:
     link, label = "", ""
     anchors: list[_Anchor] = []
     for text, opened, is_closed in _walk(tree):
-        if is_closed and link and length > start:
+        if is_closed and link and link[0] != "#" and length > start:
             anchors.append(_Anchor(start, length, label, link))
         if opened is not None or is_closed:
             start, link, label = length, opened or "", ""

@@ -77,8 +77,8 @@ def _extract(markup: str, external_id: str, address: str) -> Draft:
     tree = _parsed(markup)
     for element in [each for each in tree.iter("span", "sup") if each.get("class") in _MARKS]:
         element.drop_tree()
-    page, body = found_in(tree)
     stated = statement_of(tree)
+    page, body = found_in(tree, stated.body)
     match = _TITLE.search(markup)
     named = unescape(match[1]) if match else ""
     site = canonical_line(page.sitename or "")
