@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from analysis.linking.naming.keys import POINTER
 from analysis.storage import stories
 from analysis.storage.groups import StoredNodes
-from analysis.stories import accounts
+from analysis.stories import accounts, reports
 from analysis.stories.grouping import Regrouping
 from analysis.stories.matching import are_copies, could_be_copies, wording
-from analysis.stories.sketch import bands, likeness, sketch
+from analysis.stories.sketch import SIZE, bands, likeness, sketch
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from analysis.storage.stories import Candidate, Name, Waiting
     from analysis.stories.matching import Wording
+    from analysis.stories.reports import Report
 
 _WHOLE = 0.75
 """Share of the words of a group's longest article that one needs to be shown for it."""
@@ -169,26 +170,36 @@ class _Wordings(StoredNodes):
     """Wordings, alike when one is a copy of the other."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__(connection, "wording", bands)
+        super().__init__(connection, "wording", lambda content: bands(content[:SIZE]))
         self._wordings: dict[int, Wording] = {}
+        self._reports: dict[int, Report | None] = {}
 
     def enter(self, key: int, one: Wording) -> None:
         """Take in a wording."""
         self._wordings[key] = one
-        self.add(key, sketch(one.shingles) if one.can_be_copied else b"")
+        content = sketch(one.shingles) + reports.packed(one.report) if one.can_be_copied else b""
+        self.add(key, content)
 
     def resembling(self, node: int, others: Collection[int]) -> Collection[int]:
-        """The others whose sketches are not too different."""
+        """The others whose sketches and reports are not too different."""
         content = self.content(node)
         if not content or not others:
             return []
         found = self.contents(others)
-        alike = likeness(content, list(found.values()))
+        alike = likeness(content[:SIZE], [other[:SIZE] for other in found.values()])
         return [
             other
-            for other, share in zip(found, alike, strict=True)
+            for (other, said), share in zip(found.items(), alike, strict=True)
             if could_be_copies(node, other, share)
+            and self._could_be_one(node, content, other, said)
         ]
+
+    def _could_be_one(self, node: int, content: bytes, other: int, said: bytes) -> bool:
+        for key, each in ((node, content), (other, said)):
+            if key not in self._reports:
+                self._reports[key] = reports.unpacked(each[SIZE:])
+        one, two = self._reports[node], self._reports[other]
+        return one is None or two is None or reports.could_be_one(one, two)
 
     def is_like(self, node: int, other: int) -> bool:
         """Whether one is a copy of the other."""

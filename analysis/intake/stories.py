@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from analysis.storage.stories import Waiting
 
 
-_RULES = "2"
+_RULES = "3"
 """The rules by which articles are folded: a library that knows others is folded anew."""
 _FOLDED_BY = "folded by"
 _PORTION = 50

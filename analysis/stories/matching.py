@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from analysis.stories.details import Details, details, told_at
+from analysis.stories.details import details, told_at
+from analysis.stories.reports import (
+    LONG,
+    Report,
+    are_of_the_same_days,
+    are_told_by_titles,
+    could_be_one,
+)
 from analysis.stories.sketch import hashed, shingles
 from analysis.stories.wording import all_words, words
 
@@ -24,19 +31,9 @@ _DIGEST = 57
 _LONGEST = 200_000
 """Code points that are looked at: what is longer is a book, known by how it begins."""
 _DAYS = 3 * 86_400
-_LONG = 120
 _IN_COMMON = 0.5, 0.6
 """Share of the shorter one's shingles: in texts of 120 words and more, and in the shortest."""
 _EQUAL = 0.9, 0.9
-_SAME_NAMES = 0.65, 0.8
-_SAME_FIGURES = 0.6, 0.8
-"""Share of names and figures: with others a report is another report in the same form."""
-_SOME = 3
-"""Fewer names or figures than these tell little of what a report is about."""
-_MANY = 8
-"""Figures that tell one report from all others; one in so many may be rounded, or set right."""
-_BRIEF = 60
-"""Words in which a figure may be another without a word of it that something is corrected."""
 _SAME_TITLE = 0.8
 _LEAST_ALIKE = 0.15
 _LEAST_SEEN = 0.12
@@ -52,17 +49,18 @@ class Wording(NamedTuple):
     """What is compared of a text: its words as numbers, in order, and the details it tells.
 
     The key is equal for equal texts of the same days alone, and the keys' order is one for
-    grouping: longer texts come first. It is None where there is nothing to compare. ``days``
-    numbers the days it is from, by threes, and is None where nobody says. The first ``head`` words
-    are its title.
+    grouping: longer texts come first. It is None where there is nothing to compare. The first
+    ``head`` words are its title; the days of its report are counted by threes.
     """
 
     key: int | None
-    days: int | None
     head: int
     words: Hashes
     shingles: Hashes
-    details: Details
+    report: Report
+    title: frozenset[int]
+    subject: tuple[int, ...]
+    vocabulary: frozenset[int]
 
     @property
     def can_be_copied(self) -> bool:
@@ -84,7 +82,14 @@ def wording(title: str, text: str, published: int | None = None) -> Wording:
     days = None if day is None else day // _DAYS
     head = len(words(title))
     key = _key(small, len(own), (days, head, detailed.is_edition))
-    return Wording(key, days, head, made, shingles(made), detailed)
+    names, figures, title_words = (
+        frozenset(hashed(tuple(each)).tolist())
+        for each in (detailed.names, detailed.figures, detailed.title)
+    )
+    report = Report(len(own), days, detailed.is_edition, names, figures)
+    subject = tuple(hashed(detailed.subject).tolist())
+    vocabulary = frozenset(made.tolist())
+    return Wording(key, head, made, shingles(made), report, title_words, subject, vocabulary)
 
 
 def _key(own: list[str], length: int, others: tuple[object, ...]) -> int | None:
@@ -109,58 +114,29 @@ def are_copies(one: Wording, other: Wording) -> bool:
     """Whether one is a copy, an edition or a cut of the other."""
     if min(len(one.words), len(other.words)) < SHORTEST:
         return False
-    if not (_are_of_the_same_days(one, other) or _are_almost_equal(one, other)):
-        return False
-    shortness = max(0.0, 1 - min(len(one.words), len(other.words)) / _LONG)
+    shortness = max(0.0, 1 - min(len(one.words), len(other.words)) / LONG)
     return (
-        _have_same_details(one, other, shortness)
+        could_be_one(one.report, other.report)
+        and _say_whose(one, other)
+        and (are_of_the_same_days(one.report, other.report) or _are_almost_equal(one, other))
         and _contain(one.shingles, other.shingles, shortness)
         and _are_alike_inside(one, other)
     )
 
 
-def _have_same_details(one: Wording, other: Wording, shortness: float) -> bool:
-    """Whether both report the same: in a text of a form the names and figures alone are the news.
-
-    A figure for another makes another report of a brief text that does not say that it corrects
-    something; in a longer one it is a correction, and of many figures some may be rounded.
-    """
-    words = min(len(one.words), len(other.words))
-    first, second = one.details, other.details
-    names, fewest_names = _in_common(first.names, second.names)
-    figures, fewest_figures = _in_common(first.figures, second.figures)
-    replaced = fewest_figures - figures
-    if first.is_edition or second.is_edition:
-        is_same_report = figures >= _needed(_SAME_FIGURES, shortness) * fewest_figures
-        is_same_report = is_same_report or (fewest_figures < _SOME and figures > 0)
-    else:
-        corrected = max(words // _BRIEF, fewest_figures // _MANY)
-        is_same_report = replaced <= min(corrected, (1 - _SAME_FIGURES[0]) * fewest_figures)
-        is_same_report = is_same_report and (_speaks_of(one, other) or _speaks_of(other, one))
-    if not is_same_report:
+def _say_whose(one: Wording, other: Wording) -> bool:
+    """Whether both may be about the same body or person, by what they begin with."""
+    is_edition = one.report.is_edition or other.report.is_edition
+    if not (is_edition or _speaks_of(one, other) or _speaks_of(other, one)):
         return False
-    if words < _BRIEF and names < _SOME and figures < _MANY:
-        return _has_title(one, other) or _has_title(other, one)
-    return fewest_names < _SOME or names >= _needed(_SAME_NAMES, shortness) * fewest_names
-
-
-def _are_of_the_same_days(one: Wording, other: Wording) -> bool:
-    """Whether they are from the same days, so far as is known.
-
-    Weeks apart much the same words tell of the same thing come again: a rate that is left as it is.
-    """
-    return one.days is None or other.days is None or abs(one.days - other.days) <= 1
+    if not are_told_by_titles(one.report, other.report):
+        return True
+    return _has_title(one, other) or _has_title(other, one)
 
 
 def _are_almost_equal(one: Wording, other: Wording) -> bool:
-    """Whether a long text comes again unchanged, or nearly."""
-    is_long = min(len(one.words), len(other.words)) >= _LONG
-    common, fewest = _in_common(one.details.figures, other.details.figures)
-    return (
-        is_long
-        and common >= _EQUAL[0] * fewest
-        and _contain(one.shingles, other.shingles, shortness=0, needed=_EQUAL)
-    )
+    """Whether a text comes again unchanged, or nearly."""
+    return _contain(one.shingles, other.shingles, shortness=0, needed=_EQUAL)
 
 
 def _needed(share: tuple[float, float], shortness: float) -> float:
@@ -173,19 +149,13 @@ def _speaks_of(one: Wording, other: Wording) -> bool:
 
     One word of a name but the first may be written in another way.
     """
-    found = np.isin(hashed(other.details.subject), one.words)
-    return len(found) == 0 or bool(found[0] and np.count_nonzero(~found) <= 1)
+    missing = sum(word not in one.vocabulary for word in other.subject)
+    return not other.subject or (other.subject[0] in one.vocabulary and missing <= 1)
 
 
 def _has_title(one: Wording, other: Wording) -> bool:
     """Whether a report has most words that stand above another: so short ones say whose it is."""
-    title = hashed(tuple(other.details.title))
-    return int(np.count_nonzero(np.isin(title, one.words))) >= _SAME_TITLE * len(title)
-
-
-def _in_common(one: frozenset[str], other: frozenset[str]) -> tuple[int, int]:
-    """How many both have, and how many the one with fewer has."""
-    return len(one & other), min(len(one), len(other))
+    return len(other.title & one.vocabulary) >= _SAME_TITLE * len(other.title)
 
 
 def _contain(
@@ -209,7 +179,7 @@ def _are_alike_inside(one: Wording, other: Wording) -> bool:
     first, second = (body[head : len(body) - tail] for body in bodies)
     if min(len(first), len(second)) < _FEWEST_INSIDE:
         return True
-    shortness = max(0.0, 1 - min(len(first), len(second)) / _LONG)
+    shortness = max(0.0, 1 - min(len(first), len(second)) / LONG)
     return _contain(shingles(first), shingles(second), shortness)
 
 

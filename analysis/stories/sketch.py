@@ -31,6 +31,8 @@ _TERMS = np.array([_random.getrandbits(64) for _ in range(PERMUTATIONS)], dtype=
 _PLACES = np.array([_random.getrandbits(64) | 1 for _ in range(SHINGLE)], dtype=np.uint64)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _BANDS = PERMUTATIONS // BAND
+SIZE = 2 * PERMUTATIONS
+"""Bytes of a sketch."""
 
 
 def hashed(words: Sequence[str]) -> Hashes:

@@ -147,7 +147,7 @@ def test_a_headline_of_ones_own_leaves_an_agency_text_a_copy() -> None:
 def test_a_line_that_dates_a_text_tells_its_day_where_nothing_else_does() -> None:
     title, _, body = ROUTINE.partition("\n\n")
     days = {
-        line: wording(title, f"{title}\n{line}\n\n{body}").days
+        line: wording(title, f"{title}\n{line}\n\n{body}").report.days
         for line in (
             "26-FEB-1987 15:01:01.79",
             "Published Thursday, February 26, 1987",
@@ -156,7 +156,7 @@ def test_a_line_that_dates_a_text_tells_its_day_where_nothing_else_does() -> Non
     }
     assert len({*days.values()}) == 1
     assert None not in days.values()
-    assert wording(title, f"{title}\n31-FEB-1987\n\n{body}").days is None
+    assert wording(title, f"{title}\n31-FEB-1987\n\n{body}").report.days is None
     first, later = (
         wording(title, f"{title}\n {day}-MAR-1987 11:00\n\n{body}") for day in ("2", "19")
     )
