@@ -12,7 +12,7 @@ from analysis.linking.article.chains import chain_mentions
 from analysis.linking.naming.shown import describe
 from analysis.models import Evidence, Kind, Label, Mention, Reason
 from analysis.models.chain import Chain, Signature
-from tests.analysis.memory_index import MemoryIndex
+from tests.analysis.linking.memory_index import MemoryIndex
 
 if TYPE_CHECKING:
     from analysis.linking.across.index import Role

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysis.models import Label
 
-TABLE = Path(__file__).parent / "data" / "recogniser_by_eye.tsv"
+TABLE = Path(__file__).parents[1] / "data" / "recogniser_by_eye.tsv"
 """What each of the two found (name/LABEL, several joined by +, - for nothing), a few words of
 context, and who is right: own, plain, both or neither."""
 

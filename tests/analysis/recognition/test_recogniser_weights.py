@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from analysis.recognition.weights import Floats
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 class Layer:

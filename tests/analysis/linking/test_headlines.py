@@ -10,7 +10,7 @@ from analysis.linking.article.chains import chain_mentions
 from analysis.linking.naming.shown import describe
 from analysis.models import Label, Mention, Reason
 from analysis.models.chain import Chain, Signature
-from tests.analysis.memory_index import MemoryIndex
+from tests.analysis.linking.memory_index import MemoryIndex
 
 PERSON, ORG = Label.PERSON, Label.ORG
 BODY = "\nwho said what he had to say,\nand said it again."

@@ -15,7 +15,7 @@ from analysis.linking.article.chains import chain_mentions
 from analysis.linking.naming.shown import describe
 from analysis.models import Evidence, Kind, Label, Mention
 from analysis.models.chain import Chain, Signature
-from tests.analysis.memory_index import MemoryIndex
+from tests.analysis.linking.memory_index import MemoryIndex
 
 NAMES = [
     ("Vladimir Putin", Label.PERSON),

@@ -22,7 +22,7 @@ from analysis.recognition.workers.recogniser import DIED, Failed, Recogniser
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def first_word(_model: str, texts: Sequence[str]) -> list[list[tuple[int, int, str, str]] | str]:
@@ -219,7 +219,7 @@ SCRIPT = """
 import sys, time
 sys.path.insert(0, {root!r})
 from analysis.recognition.workers.recogniser import Recogniser
-from tests.analysis.test_recognition_workers import is_slow
+from tests.analysis.recognition.test_workers import is_slow
 recogniser = Recogniser(workers=1, analyse=is_slow)
 recogniser._submit([])
 for process in recogniser._own._spawn.processes:
