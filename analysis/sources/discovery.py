@@ -58,6 +58,7 @@ _ROOTS = {
     "rss": Content.FEED,
     "rdf": Content.FEED,
     "feed": Content.FEED,
+    "entry": Content.FEED,
     "channel": Content.FEED,
     "opml": Content.OPML,
     "html": Content.PAGE,

@@ -25,7 +25,12 @@ KINDS = {
     b".html": FileKind.HTML,
     b".htm": FileKind.HTML,
     b".jsonl": FileKind.JSONL,
+    b".rss": FileKind.FEED,
+    b".atom": FileKind.FEED,
+    b".rdf": FileKind.FEED,
 }
+_NAMED = {b".xml": FileKind.FEED, b".json": FileKind.FEED}
+"""Suffixes of files that are feeds if they are named, but mostly something else in a folder."""
 _ODD = (
     (stat.S_ISFIFO, "is a named pipe"),
     (stat.S_ISSOCK, "is a socket"),
@@ -85,9 +90,9 @@ def scan(location: str | bytes | os.PathLike[str]) -> Iterator[Found | Failure]:
     if stat.S_ISDIR(status.st_mode):
         yield from _Walk(root).run()
         return
-    kind = kind_of(root)
+    kind = kind_of(root) or _NAMED.get(os.path.splitext(root)[1].lower())  # noqa: PTH122
     if kind is None and stat.S_ISREG(status.st_mode):
-        names = ", ".join(suffix.decode() for suffix in KINDS)
+        names = ", ".join(suffix.decode() for suffix in (*KINDS, *_NAMED))
         yield Failure(shown(root), f"is no article: its name must end in {names}")
         return
     yield _found(root, os.path.basename(root), kind or FileKind.TEXT, status)  # noqa: PTH119

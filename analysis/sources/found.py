@@ -13,6 +13,7 @@ class FileKind(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     JSONL = "jsonl"
+    FEED = "feed"
 
 
 @dataclass(frozen=True, slots=True)

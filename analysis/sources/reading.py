@@ -29,7 +29,11 @@ def read(found: Found) -> Iterator[Draft | Failure]:
                 yield from read_lines(file, found)
                 return
             data = file.read(SIZE_LIMIT + 1)
-        yield _draft(data, found)
+        _check_size(data)
+        if found.kind is FileKind.FEED:
+            yield from _entries(data, found)
+        else:
+            yield _draft(data, found)
     except OSError as error:
         yield Failure(found.where, reason_of(error))
     except SourceError as error:
@@ -58,11 +62,27 @@ def _opened(path: bytes) -> BinaryIO:
         raise
 
 
-def _draft(data: bytes, found: Found) -> Draft:
+def _check_size(data: bytes) -> None:
     if len(data) > SIZE_LIMIT:
         raise SourceError(f"is larger than {SIZE_LIMIT >> 20} MB")
     if not data:
         raise SourceError("is empty")
+
+
+def _entries(data: bytes, found: Found) -> Iterator[Draft | Failure]:
+    """Read the entries of a feed that lies in a file."""
+    from analysis.sources.entries import draft_of
+    from analysis.sources.feeds import read_feed
+
+    feed = read_feed(data)
+    for entry in feed.entries:
+        links = tuple((link.text, link.address) for link in entry.links)
+        yield draft_of(entry, feed.title)._replace(links=links)
+    if feed.trouble:
+        yield Failure(found.where, feed.trouble)
+
+
+def _draft(data: bytes, found: Found) -> Draft:
     if found.kind is FileKind.HTML:
         from analysis.sources.page import read_page
 
