@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.text import decode
+from analysis.text.decoding import decode
 
 _TOLD = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _ONE_BYTE = re.compile(r"(?:us-)?ascii|iso[-_]?8859|windows-|cp125|latin|koi8|mac", re.IGNORECASE)

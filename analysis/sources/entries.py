@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.models import Draft
 from analysis.text import canonical_line, shorten
-from analysis.title import title_of
+from analysis.text.title import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

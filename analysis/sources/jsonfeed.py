@@ -6,13 +6,13 @@ import json
 import re
 from typing import cast
 
-from analysis.dates import parse_date
 from analysis.sources.address import absolute
 from analysis.sources.entries import Entry, Feed, language_of, tags_of, title_for
 from analysis.sources.identity import identified
 from analysis.sources.link import Link, with_bare
 from analysis.sources.markup import Readable, readable
 from analysis.text import canonical, canonical_line
+from analysis.text.dates import parse_date
 
 VERSION = "https://jsonfeed.org/version/"
 _Object = dict[str, object]

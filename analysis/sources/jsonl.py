@@ -11,13 +11,13 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from analysis.dates import parse_date
 from analysis.errors import SourceError
 from analysis.models import Draft
 from analysis.sources.files import SIZE_LIMIT
 from analysis.sources.found import Failure
 from analysis.text import canonical, canonical_line, shorten
-from analysis.title import title_of
+from analysis.text.dates import parse_date
+from analysis.text.title import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

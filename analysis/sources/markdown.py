@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from analysis.dates import parse_date
 from analysis.models import Draft
 from analysis.text import canonical_line, shorten
-from analysis.title import title_of
+from analysis.text.dates import parse_date
+from analysis.text.title import title_of
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 # Front matter whose end was forgotten: the fields right below its first line.

@@ -11,7 +11,6 @@ import threading
 from html import unescape
 from typing import TYPE_CHECKING
 
-from analysis.dates import parse_date
 from analysis.errors import SourceError
 from analysis.models import Draft
 from analysis.sources.address import absolute
@@ -23,7 +22,8 @@ from analysis.sources.heading import without_heading, without_site
 from analysis.sources.markup import parsable
 from analysis.sources.statement import moment_of, statement_of
 from analysis.text import canonical, canonical_line, shorten
-from analysis.title import title_of
+from analysis.text.dates import parse_date
+from analysis.text.title import title_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -11,8 +11,9 @@ from analysis.errors import SourceError
 from analysis.models import Draft
 from analysis.sources.files import SIZE_LIMIT, reason_of
 from analysis.sources.found import Failure, FileKind, Found
-from analysis.text import canonical, decode
-from analysis.title import title_of
+from analysis.text import canonical
+from analysis.text.decoding import decode
+from analysis.text.title import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

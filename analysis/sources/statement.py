@@ -10,8 +10,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.dates import parse_date
 from analysis.text import canonical, canonical_line
+from analysis.text.dates import parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from analysis.dates import YEARS, parse_date
 from analysis.sources.address import absolute
 from analysis.sources.bounded import TooSlowError, parse
 from analysis.sources.entries import Entry, Feed, language_of, tags_of, title_for
@@ -17,6 +16,7 @@ from analysis.sources.identity import identified
 from analysis.sources.link import Link
 from analysis.sources.markup import Readable, inline, readable
 from analysis.text import canonical_line
+from analysis.text.dates import YEARS, parse_date
 
 if TYPE_CHECKING:
     import time

@@ -16,11 +16,11 @@ from analysis.text import (
     MARKS_PER_BASE,
     canonical,
     canonical_line,
-    decode,
     printable,
     shorten,
     shown_name,
 )
+from analysis.text.decoding import decode
 
 NASTY = st.text(
     st.one_of(

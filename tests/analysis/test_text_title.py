@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.dates import parse_date, parse_date_line
-from analysis.sentence import sentence_around
 from analysis.text import TITLE_LENGTH
-from analysis.title import title_of
+from analysis.text.dates import parse_date, parse_date_line
+from analysis.text.sentence import sentence_around
+from analysis.text.title import title_of
 
 PARAGRAPH = "The president met his counterpart on Thursday. " * 4
 

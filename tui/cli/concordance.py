@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import NewsreaderError
 from analysis.export.record import reference, referred
-from analysis.sentence import sentence_around
 from analysis.text import printable
+from analysis.text.sentence import sentence_around
 from tui.cli import console
 from tui.cli.opening import open_library
 from tui.drawing.cells import cut, fit_right, one_line, width_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from analysis.dates import parse_date_line
-from analysis.sentence import sentence_ends
-from analysis.text import canonical_line, shorten
+from analysis.text.cleaning import canonical_line, shorten
+from analysis.text.dates import parse_date_line
+from analysis.text.sentence import sentence_ends
 
 _LONGEST_HEADLINE = 250
 _HEAD = 4000

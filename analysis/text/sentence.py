@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from analysis.text import canonical_line
+from analysis.text.cleaning import canonical_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
