@@ -135,7 +135,10 @@ class Reader:
     async def rest(self) -> None:
         """Wait until nothing is under way."""
         await self.until(lambda: self.screen.is_furnished)
-        await self.until(lambda: self.screen.desk._resting is None)
+        await self.until(lambda: self.screen.crew.desk._resting is None)
+        # A correction is no worker; one that takes long is told of, and a test may want that.
+        revising = self.screen.crew.revising
+        await self.until(lambda: not revising._is_running or self.screen.status.busy)
         while len(self.app.workers):
             with contextlib.suppress(WorkerCancelled, WorkerFailed):
                 await self.app.workers.wait_for_complete()
@@ -154,7 +157,7 @@ class Reader:
     @property
     def title(self) -> str:
         """The title of the open article."""
-        opened = self.screen.desk.opened
+        opened = self.screen.crew.desk.opened
         return opened.article.title if opened else ""
 
     @property
@@ -166,13 +169,13 @@ class Reader:
     @property
     def focused(self) -> str:
         """The name of the focused entity."""
-        entity = self.screen.following.entity
+        entity = self.screen.crew.following.entity
         return entity.name if entity else ""
 
     @property
     def at(self) -> str:
         """The words of the mention one is at."""
-        mention, opened = self.screen.desk.mention, self.screen.desk.opened
+        mention, opened = self.screen.crew.desk.mention, self.screen.crew.desk.opened
         return opened.article.text[mention.start : mention.end] if mention and opened else ""
 
     @property

@@ -39,7 +39,7 @@ async def test_the_state_is_saved_while_one_reads(read, library, monkeypatch) ->
     monkeypatch.setattr("tui.screens.reading.keeping.BEFORE_SAVING", 0.01)
     async with read(library) as reader:
         await reader.press("j")
-        article = reader.screen.desk.opened.id
+        article = reader.screen.crew.desk.opened.id
         await reader.until(lambda: json.loads(library.state(KEY) or "{}").get("article") == article)
 
 
@@ -92,7 +92,7 @@ async def test_new_articles_do_not_move_the_cursor(read, library, tmp_path) -> N
         await reader.until(lambda: "1 new" in reader.line)
         assert (reader.screen.articles.cursor - 1, reader.title) == before
         await reader.press("3", "f")
-        assert reader.screen.following.entity.articles == 4
+        assert reader.screen.crew.following.entity.articles == 4
 
 
 async def test_an_article_that_is_shown_stays_while_newer_ones_come_in(
@@ -105,11 +105,11 @@ async def test_an_article_that_is_shown_stays_while_newer_ones_come_in(
         (folder / f"{day}.md").write_text(name)
     async with read(empty, sources=(str(folder / "1.md"),)) as reader:
         await reader.until(lambda: reader.title == "day 1")
-        reader.screen.arrivals.start([str(folder)])
+        reader.screen.crew.arrivals.start([str(folder)])
         await reader.until(lambda: reader.screen.articles.count >= 2)
         await reader.rest()
         assert reader.title == "day 1"
-        assert reader.screen.articles.key == reader.screen.desk.opened.id
+        assert reader.screen.articles.key == reader.screen.crew.desk.opened.id
     assert empty.counts()[1] == empty.counts()[0]
 
 
@@ -282,4 +282,4 @@ async def test_an_article_in_a_language_without_a_model_says_what_to_install(
         await reader.press("g")
         assert reader.title.startswith("Der Bundestag")
         assert "Deutsch: to find names, run" in reader.shot()
-        assert reader.screen.desk.opened.entities == []
+        assert reader.screen.crew.desk.opened.entities == []

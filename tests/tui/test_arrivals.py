@@ -25,10 +25,12 @@ async def test_looking_unasked_with_nothing_new_says_nothing(read, library) -> N
 @pytest.mark.parametrize("width", [120, 80, 60])
 async def test_how_far_it_is_stands_beside_where_one_is(read, library, width) -> None:
     async with read(library, size=(width, 24)) as reader:
-        reader.screen.arrivals.progressed(Progress("recognising", 120, 800, "", None, 9040.0))
+        reader.screen.crew.arrivals.progressed(Progress("recognising", 120, 800, "", None, 9040.0))
         for key in "j", "r", "3":
             await reader.press(key)
-            reader.screen.arrivals.progressed(Progress("recognising", 121, 800, "", None, 9040.0))
+            reader.screen.crew.arrivals.progressed(
+                Progress("recognising", 121, 800, "", None, 9040.0)
+            )
             assert "finding names 121 of 800" in reader.line
             assert "^c stops" in reader.line or width == 60
             assert len(reader.line) <= width - 2

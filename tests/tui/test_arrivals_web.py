@@ -173,10 +173,10 @@ async def test_the_full_text_takes_the_place_of_a_cut_one(read, own, stand) -> N
     stand.routes["/cut"] = answer(200, rss(entry))
     own.refresh([stand.url("/cut")])
     async with read(own) as reader:
-        assert "good many" not in reader.screen.desk.opened.article.text
+        assert "good many" not in reader.screen.crew.desk.opened.article.text
         await reader.press("x")
         await say(reader, "The full text is here.")
-        assert "good many" in reader.screen.desk.opened.article.text
+        assert "good many" in reader.screen.crew.desk.opened.article.text
         await reader.press("x")
         await say(reader, "This is the full text already.")
 
@@ -189,8 +189,8 @@ async def test_the_reader_stays_usable_while_it_fetches(read, own, stand, librar
         reader.app._driver.send_message(events.Key("j", "j"))
         await reader.until(lambda: reader.screen.articles.cursor == 1)
         await asyncio.sleep(0)
-        assert reader.screen.arrivals._intake.is_running
-        reader.screen.arrivals.stop()
+        assert reader.screen.crew.arrivals._intake.is_running
+        reader.screen.crew.arrivals.stop()
 
 
 async def test_a_feed_that_led_to_this_machine_is_not_trusted_by_refreshing_it(
@@ -204,7 +204,7 @@ async def test_a_feed_that_led_to_this_machine_is_not_trusted_by_refreshing_it(
     async with read(own) as reader:
         await reader.press("r")
         await say(reader, "1 source could not be had: The [b]Stand[/b]:")
-        reader.screen.browsing.save(stand.url("/page"))
+        reader.screen.crew.browsing.save(stand.url("/page"))
         await say(reader, "1 source could not be had: http://127.0.0.1")
     assert not stand.asked
     assert row.articles == 2

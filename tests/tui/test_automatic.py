@@ -68,7 +68,10 @@ async def test_what_came_is_told_in_a_line_and_the_cursor_stays(read, own, stand
         long_ago(own)
         await reader.until(lambda: "2 new." in reader.line)
         await reader.until(lambda: len(reader.listed) == 5)
-        assert (reader.title, reader.screen.articles.key) == (title, reader.screen.desk.opened.id)
+        assert (reader.title, reader.screen.articles.key) == (
+            title,
+            reader.screen.crew.desk.opened.id,
+        )
 
 
 async def test_a_feed_that_was_just_looked_at_is_left_alone(read, own, stand) -> None:
@@ -100,11 +103,13 @@ async def test_it_waits_while_articles_come_in(read, own, stand, monkeypatch) ->
         await reader.press("a", *stand.url("/silent"))
         reader.app._driver.send_message(events.Key("enter", None))
         await reader.until(lambda: stand.paths() == ["/silent"])
-        reader.screen.automatic._look_up()
-        reader.screen.arrivals.look_quietly(Look(sources=(own.sources()[0].id,), is_quiet=True))
+        reader.screen.crew.automatic._look_up()
+        reader.screen.crew.arrivals.look_quietly(
+            Look(sources=(own.sources()[0].id,), is_quiet=True)
+        )
         await asyncio.sleep(0.1)
         assert stand.paths() == ["/silent"]
-        reader.screen.arrivals.stop()
+        reader.screen.crew.arrivals.stop()
 
 
 async def test_the_list_of_sources_shows_what_came_by_itself(read, own, stand) -> None:

@@ -95,7 +95,7 @@ async def test_a_link_is_opened_by_its_number(read, library, opened, linked) -> 
 async def test_a_link_is_copied_or_read_later(read, library, opened, linked, monkeypatch) -> None:
     looks: list[object] = []
     async with read(library) as reader:
-        monkeypatch.setattr(reader.screen.arrivals, "look", lambda look, _: looks.append(look))
+        monkeypatch.setattr(reader.screen.crew.arrivals, "look", lambda look, _: looks.append(look))
         await reader.press("L", "j", "c")
         assert reader.app.clipboard == "https://b.example/2"
         assert "Copied: https://b.example/2" in reader.line

@@ -283,7 +283,7 @@ class TestNamesAndTypes:
             assert offered(reader)["s"] == "LAW: laws"
             await reader.press("o")
             assert reader.line == "“Vladimir Putin” is ORG · u undoes"
-            assert library.entity(reader.screen.following.id).label is Label.ORG
+            assert library.entity(reader.screen.crew.following.id).label is Label.ORG
 
 
 class TestDropping:
@@ -405,7 +405,7 @@ class TestWhileOneWaits:
                 await reader.pilot.pause(0.05)
             assert reader.screen.panes.at is Pane.ARTICLES
             assert reader.title == "gas"
-            assert library.entity(reader.screen.following.id).label is Label.PERSON
+            assert library.entity(reader.screen.crew.following.id).label is Label.PERSON
             going.set()
             await reader.rest()
             assert reader.line == "Undone: “Vladimir Putin” is ORG · U does it again"
@@ -463,9 +463,11 @@ class TestPanels:
 async def test_corrections_that_wait_are_made_though_one_quits(read, library) -> None:
     async with read(library) as reader:
         await reader.press(*AT_PUTIN)
-        focused = reader.screen.following.id
+        focused = reader.screen.crew.following.id
         for name in ("Vlad", "Vova"):
-            reader.screen.revising.revise(lambda editor, name=name: editor.rename(focused, name))
+            reader.screen.crew.revising.revise(
+                lambda editor, name=name: editor.rename(focused, name)
+            )
         reader.app.action_command("quit")
     steps = library.editor().steps()
     assert [step.corrections[0].value for step in steps] == ["Vlad", "Vova"]

@@ -42,7 +42,7 @@ async def test_the_article_under_the_cursor_is_shown(read, library, keys, title)
     async with read(library) as reader:
         await reader.press(*keys)
         assert reader.title == title
-        assert not reader.screen.listing.row(reader.screen.desk.opened.id).is_read
+        assert not reader.screen.listing.row(reader.screen.crew.desk.opened.id).is_read
 
 
 async def test_enter_opens_an_article_and_marks_it_read(read, library) -> None:
@@ -50,8 +50,8 @@ async def test_enter_opens_an_article_and_marks_it_read(read, library) -> None:
         await reader.press("j", "enter")
         assert reader.title == "gas"
         assert reader.screen.panes.at is Pane.TEXT
-        assert reader.screen.listing.row(reader.screen.desk.opened.id).is_read
-        article = reader.screen.desk.opened.id
+        assert reader.screen.listing.row(reader.screen.crew.desk.opened.id).is_read
+        article = reader.screen.crew.desk.opened.id
     assert library.article(article).is_read
 
 
@@ -63,7 +63,7 @@ async def test_the_text_scrolls_from_any_pane(read, library, key) -> None:
             assert reader.screen.text.scroll_y > 0
             await reader.press("K", "pageup", "pageup")
             assert reader.screen.text.scroll_y == 0
-        assert reader.screen.listing.row(reader.screen.desk.opened.id).is_read
+        assert reader.screen.listing.row(reader.screen.crew.desk.opened.id).is_read
 
 
 async def test_line_keys_scroll_the_text_when_one_is_in_it(read, library) -> None:
@@ -124,7 +124,7 @@ async def test_mentions_are_stepped_through_across_articles(read, library, forth
         await reader.press(forth)
         assert (reader.title, reader.at) == ("gas", "Putin")
         assert reader.line.startswith("mention 3/5 · article 2/3")
-        assert reader.screen.articles.key == reader.screen.desk.opened.id
+        assert reader.screen.articles.key == reader.screen.crew.desk.opened.id
         await reader.press(back)
         assert (reader.title, reader.at) == ("summit", "Putin")
         assert reader.screen.text.scroll_y > 0
@@ -280,7 +280,7 @@ async def test_unread_articles_are_stepped_through(read, library) -> None:
 
 async def test_an_article_is_marked_read_and_unread(read, library) -> None:
     async with read(library) as reader:
-        article = reader.screen.desk.opened.id
+        article = reader.screen.crew.desk.opened.id
         await reader.press("m")
         assert reader.screen.listing.row(article).is_read
         await reader.press("m")
@@ -293,7 +293,7 @@ async def test_an_article_gets_a_star(read, library) -> None:
     async with read(library) as reader:
         await reader.press("j", "s")
         await reader.until(lambda: "★" in reader.shot())
-        article = reader.screen.desk.opened.id
+        article = reader.screen.crew.desk.opened.id
     assert library.article(article).is_starred
 
 
@@ -411,7 +411,7 @@ async def test_among_the_entities_all_speak_of_the_row_under_the_cursor(read, li
     async with read(library) as reader:
         await reader.press("2", ")", "3", "j")
         assert reader.line.startswith("Xi Jinping · PERSON · 1 here")
-        assert reader.screen.side.shown.name == "Xi Jinping"
+        assert reader.screen.crew.side.shown.name == "Xi Jinping"
         await reader.press("=")
         assert reader.listed == ["summit", "visit"]
         await reader.press("=")
@@ -427,7 +427,7 @@ async def test_narrowing_the_entities_of_an_article_stays_in_the_article(read, l
     async with read(library) as reader:
         await reader.press("3", "slash", *"XI")
         assert "Entities with “XI” 1" in reader.shot()
-        assert not reader.screen.side.is_library
+        assert not reader.screen.crew.side.is_library
         await reader.press("enter", "n")
         assert "No unread" not in reader.line
         assert (reader.title, reader.screen.panes.at) == ("summit", Pane.ENTITIES)

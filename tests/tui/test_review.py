@@ -206,7 +206,7 @@ async def test_the_review_is_left_and_the_reader_shows_what_it_changed(
             await press(reader, "j")
         await press(reader, "v", "y", key)
         assert reader.app.screen is reader.screen
-        entities = reader.screen.library.entities_of(reader.screen.desk.opened.id)
+        entities = reader.screen.library.entities_of(reader.screen.crew.desk.opened.id)
         assert "Ronald Glantz" in {row.name for row in entities}
         assert "Ronald Glantz" in reader.shot()
 
@@ -214,7 +214,7 @@ async def test_the_review_is_left_and_the_reader_shows_what_it_changed(
 async def test_a_filter_and_a_focus_on_what_was_joined_are_followed(library: Library, read) -> None:
     async with read(library) as reader:
         ron = library.named("Ron Glantz")[0]
-        reader.screen.names.focus(ron.id)
+        reader.screen.crew.names.focus(ron.id)
         await press(reader, "=")
         assert "show" not in reader.listed
         await press(reader, "v", "y", "escape", "j", "k")

@@ -51,7 +51,7 @@ def pressing(*keys: str):
             if key:
                 await pilot.press(key)
             for _ in range(200):
-                is_ready = app.reading.is_furnished and not app.reading.desk._resting
+                is_ready = app.reading.is_furnished and not app.reading.crew.desk._resting
                 if is_ready and not len(app.workers) and not is_under_way_in(app):
                     break
                 await pilot.pause(0.02)

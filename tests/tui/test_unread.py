@@ -39,7 +39,7 @@ async def test_a_list_of_what_is_unread_keeps_what_is_read_until_it_is_left(read
         assert title(reader).startswith("Unread 4")
         await reader.press("m", "j", "m")
         await reader.until(lambda: library.counts()[1] == 2)
-        reader.screen.arrivals.look_up()
+        reader.screen.crew.arrivals.look_up()
         await reader.rest()
         assert reader.listed == ["gas", "match", "visit", "weather"]
         await reader.press("H")
@@ -53,7 +53,7 @@ async def test_a_list_of_what_is_unread_keeps_what_is_read_until_it_is_left(read
 async def test_the_next_unread_article_is_said_to_be_elsewhere(read, library) -> None:
     async with read(library) as reader:
         putin = library.named("Vladimir Putin")[0].id
-        reader.screen.names.focus(putin)
+        reader.screen.crew.names.focus(putin)
         await reader.press("=")
         await reader.press("A")
         await reader.press("n")

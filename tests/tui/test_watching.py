@@ -28,7 +28,7 @@ def marks(reader: Reader) -> dict[str, str]:
 
 
 async def watch_putin(reader: Reader) -> None:
-    reader.screen.names.focus(reader.screen.library.named("Vladimir Putin")[0].id)
+    reader.screen.crew.names.focus(reader.screen.library.named("Vladimir Putin")[0].id)
     await reader.press("4", "w")
 
 
@@ -78,7 +78,7 @@ async def test_the_list_of_entities_marks_what_is_watched(library: Library, read
 async def test_the_panel_counts_what_is_new_and_lists_it(library: Library, read) -> None:
     async with read(library) as reader:
         await watch_putin(reader)
-        reader.screen.names.focus(library.named("Jane Doe")[0].id)
+        reader.screen.crew.names.focus(library.named("Jane Doe")[0].id)
         await reader.press("w", "1", "m")
         await reader.until(lambda: library.counts()[1] == 4)
         await open_panel(reader)
@@ -112,7 +112,7 @@ async def test_the_panel_closes_and_changes_nothing(library: Library, read, key:
 async def test_one_can_stop_watching_in_the_panel(library: Library, read) -> None:
     async with read(library) as reader:
         await watch_putin(reader)
-        reader.screen.names.focus(library.named("Jane Doe")[0].id)
+        reader.screen.crew.names.focus(library.named("Jane Doe")[0].id)
         await reader.press("w", "W")
         await reader.press("w")
         assert isinstance(reader.app.screen, WatchedPanel)
@@ -141,7 +141,7 @@ async def test_what_comes_in_is_marked(library: Library, made: Path, tmp_path: P
         await watch_putin(reader)
         write_article(folder, "news", "2022-09-20", "and then Vladimir Putin spoke.")
         library.refresh([str(folder)])
-        reader.screen.arrivals.look_up()
+        reader.screen.crew.arrivals.look_up()
         await reader.rest()
         assert marks(reader)["news"] == WATCHED
 

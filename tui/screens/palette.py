@@ -115,7 +115,7 @@ def _list(reading: ReadingScreen, source: SourceRow) -> Callable[[], None]:
 
 def _focus(reading: ReadingScreen, entity: int) -> Callable[[], None]:
     def show() -> None:
-        reading.names.focus(entity)
+        reading.crew.names.focus(entity)
         # The next key is meant for what was chosen, not for where the cursor was before.
         if not reading.entities.move_to_key(entity):
             reading.panes.go(Pane.MENTIONS)
@@ -124,7 +124,7 @@ def _focus(reading: ReadingScreen, entity: int) -> Callable[[], None]:
 
 
 def _open(reading: ReadingScreen, article: int) -> Callable[[], None]:
-    return lambda: reading.desk.visit(article)
+    return lambda: reading.crew.desk.visit(article)
 
 
 def _reading(screen: object) -> ReadingScreen:

@@ -52,11 +52,9 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
         self,
         *,
         colours: Mapping[str, str] | None = None,
-        name: str | None = None,
         id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
     ) -> None:
-        super().__init__(colours=colours, name=name, id=id, classes=classes)
+        super().__init__(colours=colours, id=id)
         self._anchor = 0
         self._settled = Size(0, 0)
         self._is_placing = False

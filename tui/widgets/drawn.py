@@ -37,11 +37,9 @@ class DrawnView(ScrollView, inherit_bindings=False):
         self,
         *,
         colours: Mapping[str, str] | None = None,
-        name: str | None = None,
         id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
     ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+        super().__init__(id=id)
         self.colours = colours
         self.base = Style.null()
         self.line_width = 0

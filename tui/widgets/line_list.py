@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 
 
+MOVES = ("down", "up", "first", "last", "page-down", "page-up", "text-down", "text-up")
+"""The commands that move the cursor of a list which has its screen to itself."""
+
+
 class LineList(RowView[Row], can_focus=True, inherit_bindings=False):
     """A list of rows with a cursor, moved by keys and mouse. Subclasses say how a row is drawn."""
 
@@ -47,11 +51,9 @@ class LineList(RowView[Row], can_focus=True, inherit_bindings=False):
         *,
         empty_text: str = "",
         colours: Mapping[str, str] | None = None,
-        name: str | None = None,
         id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
     ) -> None:
-        super().__init__(empty_text=empty_text, colours=colours, name=name, id=id, classes=classes)
+        super().__init__(empty_text=empty_text, colours=colours, id=id)
         self._key: Hashable = None
 
     # --- what is listed
@@ -102,6 +104,25 @@ class LineList(RowView[Row], can_focus=True, inherit_bindings=False):
         return index is not None
 
     # --- keys and mouse
+
+    def move(self, command: str) -> bool:
+        """Do what one of the commands that move says; False for any other."""
+        match command:
+            case "down":
+                self.action_cursor_down()
+            case "up":
+                self.action_cursor_up()
+            case "first":
+                self.action_first()
+            case "last":
+                self.action_last()
+            case "page-down" | "text-down":
+                self.action_page_down()
+            case "page-up" | "text-up":
+                self.action_page_up()
+            case _:
+                return False
+        return True
 
     def action_cursor_down(self) -> None:
         """Go one row down."""

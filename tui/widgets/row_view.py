@@ -66,11 +66,9 @@ class RowView(DrawnView, Generic[Row], inherit_bindings=False):
         *,
         empty_text: str = "",
         colours: Mapping[str, str] | None = None,
-        name: str | None = None,
         id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
     ) -> None:
-        super().__init__(colours=colours, name=name, id=id, classes=classes)
+        super().__init__(colours=colours, id=id)
         self.row_height = 1
         self.count = 0
         self._empty_text = empty_text

@@ -43,11 +43,9 @@ class TextView(DrawnView, inherit_bindings=False):
         self,
         *,
         colours: Mapping[str, str] | None = None,
-        name: str | None = None,
         id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
     ) -> None:
-        super().__init__(colours=colours, name=name, id=id, classes=classes)
+        super().__init__(colours=colours, id=id)
         self.marks = Marks()
         self.hits = Hits()
         self.page = Layout(Reading(""), COMFORTABLE)

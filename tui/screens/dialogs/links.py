@@ -10,11 +10,11 @@ from textual.screen import ModalScreen
 
 from tui.drawing.cells import cut, fit, one_line
 from tui.keymap import bindings
-from tui.widgets.line_list import LineList
+from tui.widgets.line_list import MOVES, LineList
 from tui.widgets.rows import ListedRows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -62,16 +62,6 @@ class LinkList(LineList[LinkLine]):
         return [[number, (fit(label, half), None), address]]
 
 
-MOVES: Mapping[str, Callable[[LinkList], None]] = {
-    "down": LinkList.action_cursor_down,
-    "up": LinkList.action_cursor_up,
-    "first": LinkList.action_first,
-    "last": LinkList.action_last,
-    "page-down": LinkList.action_page_down,
-    "page-up": LinkList.action_page_up,
-    "text-down": LinkList.action_page_down,
-    "text-up": LinkList.action_page_up,
-}
 COMMANDS = (*MOVES, "open", "browse", "copy-address", "add", "close", "leave", "links")
 
 
@@ -133,9 +123,9 @@ class LinksPanel(ModalScreen[None]):
 
     def action_command(self, id_: str) -> None:
         """Move, do something with a link, or close."""
-        if id_ in MOVES:
-            MOVES[id_](self.list)
-        elif id_ in ("close", "leave", "links"):
+        if self.list.move(id_):
+            return
+        if id_ in ("close", "leave", "links"):
             self.dismiss()
         else:
             self._act(id_)

@@ -16,11 +16,11 @@ from analysis.editing.watching import Watched, Watching
 from tui.drawing.cells import cut, fit, one_line
 from tui.drawing.labels import LETTERS
 from tui.keymap import bindings
-from tui.widgets.line_list import LineList
+from tui.widgets.line_list import MOVES, LineList
 from tui.widgets.rows import ListedRows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.app import ComposeResult
@@ -44,18 +44,6 @@ class WatchedList(LineList[Watched]):
             return [[letter, (cut(name, max(0, width - 2)), None)]]
         style = Style(bold=True) if row.unread else self.palette.muted
         return [[letter, (fit(name, room), style), (count, self.palette.muted)]]
-
-
-MOVES: Mapping[str, Callable[[WatchedList], None]] = {
-    "down": WatchedList.action_cursor_down,
-    "up": WatchedList.action_cursor_up,
-    "first": WatchedList.action_first,
-    "last": WatchedList.action_last,
-    "page-down": WatchedList.action_page_down,
-    "page-up": WatchedList.action_page_up,
-    "text-down": WatchedList.action_page_down,
-    "text-up": WatchedList.action_page_up,
-}
 
 
 class WatchedPanel(ModalScreen[int | None]):
@@ -128,9 +116,9 @@ class WatchedPanel(ModalScreen[int | None]):
     def action_command(self, id_: str) -> None:
         """Move, choose, or close."""
         key = self.list.key
-        if id_ in MOVES:
-            MOVES[id_](self.list)
-        elif id_ in CLOSING:
+        if self.list.move(id_):
+            return
+        if id_ in CLOSING:
             self.dismiss(None)
         elif isinstance(key, int) and id_ == "open":
             self.dismiss(key)

@@ -9,7 +9,6 @@ from tui.widgets.prompt import Prompt, Purpose
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.view import ReadingView
 
     Take = Callable[[str], object]
@@ -21,9 +20,8 @@ MOST_CHOICES = 50
 class Asking:
     """The prompt: one line is asked for at a time."""
 
-    def __init__(self, view: ReadingView, panes: Panes) -> None:
+    def __init__(self, view: ReadingView) -> None:
         self._view = view
-        self._panes = panes
         self._take: Take = _drop
         self._follow: Take = _drop
 
@@ -81,7 +79,7 @@ class Asking:
             return False
         prompt.remove()
         self._view.query_one("#keys").display = True
-        self._panes.go(self._panes.at)
+        self._view.panes.go(self._view.panes.at)
         return True
 
     # --- what the prompt tells

@@ -19,6 +19,7 @@ from tui.screens.reading.correcting.correcting import Correcting
 from tui.screens.reading.correcting.reviewing import Reviewing
 from tui.screens.reading.correcting.revising import Revising
 from tui.screens.reading.moving import Moving
+from tui.screens.reading.names.explaining import Explaining
 from tui.screens.reading.names.names import Names
 from tui.screens.reading.names.side import Side
 from tui.screens.reading.names.watching import Watching
@@ -37,17 +38,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tui.screens.reading.articles.listing import Listing
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.view import ReadingView
 
 STYLES = Path(__file__).with_name("furnishing.tcss")
 """The rules of what is put in here; the first paint does not wait for them."""
 
 
-class Collaborators(NamedTuple):
+class Crew(NamedTuple):
     """What works on the view, each on its subject; one takes those that stand before it."""
 
-    panes: Panes
     listing: Listing
     following: Following
     desk: Desk
@@ -66,18 +65,18 @@ class Collaborators(NamedTuple):
     whereabouts: Whereabouts
 
 
-async def furnish(view: ReadingView, panes: Panes, listing: Listing) -> Collaborators | None:
+async def furnish(view: ReadingView, listing: Listing) -> Crew | None:
     """Put in the text, the panes at the side and the lines below, and what works on them.
 
     None when the reader ends already, and nothing can be put in any more.
     """
     if not view.query_one("#panes").is_attached:
         return None
-    collaborators = _collaborators(view, panes, listing)
-    return collaborators if await _mount(view) else None
+    crew = _crew(view, listing)
+    return crew if await _mount(view) else None
 
 
-def _collaborators(view: ReadingView, panes: Panes, listing: Listing) -> Collaborators:
+def _crew(view: ReadingView, listing: Listing) -> Crew:
     following = Following(view.library)
     background = Background(view, view.library, view.pending.settle)
 
@@ -85,18 +84,17 @@ def _collaborators(view: ReadingView, panes: Panes, listing: Listing) -> Collabo
         searching.forget()
         side.new_article()
 
-    desk = Desk(view, panes, listing, following, another_article)
-    side = Side(view, panes, desk, following, background)
-    names = Names(view, panes, desk, side, following)
-    asking = Asking(view, panes)
-    searching = Searching(view, panes, desk, side, asking)
-    filters = Filters(view, panes, listing, desk, following, names, asking)
+    desk = Desk(view, listing, following, another_article)
+    side = Side(view, desk, following, background)
+    names = Names(view, desk, side, following)
+    asking = Asking(view)
+    searching = Searching(view, desk, side, asking)
+    filters = Filters(view, listing, desk, names, asking)
     arrivals = Arrivals(view, listing, desk, side, following, asking)
     watching = Watching(view, listing, names, filters)
     listing.background = background
 
-    return Collaborators(
-        panes=panes,
+    return Crew(
         listing=listing,
         following=following,
         desk=desk,
@@ -107,12 +105,12 @@ def _collaborators(view: ReadingView, panes: Panes, listing: Listing) -> Collabo
         filters=filters,
         arrivals=arrivals,
         automatic=Automatic(view, arrivals),
-        unread=Unread(view, panes, listing, desk, side, searching, background),
+        unread=Unread(view, listing, desk, searching, background),
         browsing=Browsing(view, desk, arrivals),
         hiding=HidingRules(view, listing, desk, names, asking),
         watching=watching,
         revising=Revising(view, listing, desk, names, side, following, watching),
-        whereabouts=Whereabouts(view, panes, listing, desk, following, names, searching),
+        whereabouts=Whereabouts(view, listing, desk, following, names, searching),
     )
 
 
@@ -139,31 +137,32 @@ async def _mount(view: ReadingView) -> bool:
 
 
 def commands(
-    view: ReadingView, who: Collaborators, act: Callable[[str], None]
+    view: ReadingView, crew: Crew, act: Callable[[str], None]
 ) -> Mapping[str, Callable[[], None]]:
     """Give what each command of the reading screen does; ``act`` does one by its id."""
-    panes, listing, desk, names = who.panes, who.listing, who.desk, who.names
-    side, following, unread = who.side, who.following, who.unread
-    correcting = Correcting(view, panes, desk, following, who.asking, who.revising).commands()
+    listing, desk, names = crew.listing, crew.desk, crew.names
+    side, following, unread = crew.side, crew.following, crew.unread
+    correcting = Correcting(view, desk, following, crew.asking, crew.revising).commands()
     undo = correcting["undo"]
     return {
-        **Moving(view, panes, listing, desk, names, who.searching, who.filters).commands(),
+        **Moving(view, listing, desk, names, crew.searching, crew.filters).commands(),
         **listing.commands(),
-        **who.filters.commands(),
+        **crew.filters.commands(),
         **names.commands(),
+        **Explaining(view, desk, names).commands(),
         **side.commands(),
-        **who.searching.commands(),
-        **who.arrivals.commands(),
+        **crew.searching.commands(),
+        **crew.arrivals.commands(),
         **{id_: partial(_correct, unread, correct) for id_, correct in correcting.items()},
         "undo": lambda: None if unread.take_back() else undo(),
         **unread.commands(),
-        **who.browsing.commands(),
+        **crew.browsing.commands(),
         **Sources(
-            view, panes, listing, who.filters, who.arrivals, who.browsing, unread, act
+            view, listing, crew.filters, crew.arrivals, crew.browsing, unread, act
         ).commands(),
-        **who.hiding.commands(),
-        **Reviewing(view, listing, desk, names, side, following, who.watching).commands(),
-        **who.watching.commands(),
+        **crew.hiding.commands(),
+        **Reviewing(view, desk, names, crew.revising).commands(),
+        **crew.watching.commands(),
     }
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.names.names import Names
     from tui.screens.reading.names.side import Side
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
@@ -29,9 +28,8 @@ class Keeping:
     _side: Side
     _following: Following
 
-    def __init__(self, view: ReadingView, panes: Panes, listing: Listing) -> None:
+    def __init__(self, view: ReadingView, listing: Listing) -> None:
         self._view = view
-        self._panes = panes
         self._listing = listing
         self._timer: asyncio.TimerHandle | None = None
         self._saved = ""
@@ -69,8 +67,8 @@ class Keeping:
         if isinstance(article, int):
             top = memory.top if article == memory.article else 0
             self._desk.open(article, top=top)
-        self._panes.is_zen = memory.is_zen
-        self._panes.go(Pane(memory.pane))
+        self._view.panes.is_zen = memory.is_zen
+        self._view.panes.go(Pane(memory.pane))
         self._is_on = True
 
     def changed(self) -> None:
@@ -100,7 +98,7 @@ class Keeping:
         return Memory(
             article=opened.id if opened else 0,
             top=view.text.offset_at_top,
-            pane=self._panes.at,
+            pane=self._view.panes.at,
             entity=self._following.id or 0,
             only=only.id if only else 0,
             source=scope.source or 0,
@@ -111,7 +109,7 @@ class Keeping:
             words=scope.words,
             is_unfolded=not self._listing.folding.is_on,
             has_folds=bool(view.articles.folds),
-            is_zen=self._panes.is_zen,
+            is_zen=self._view.panes.is_zen,
             is_library=self._side.is_library,
             is_without_roles=not view.text.with_roles,
             theme=view.app.theme,

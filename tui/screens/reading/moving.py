@@ -12,10 +12,9 @@ if TYPE_CHECKING:
     from tui.screens.reading.articles.filters import Filters
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.names.names import Names
-    from tui.screens.reading.panes import AnyList, Panes
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.text.searching import Searching
-    from tui.screens.reading.view import ReadingView
+    from tui.screens.reading.view import AnyList, ReadingView
 
 SCROLL = 3
 """Lines of text a step scrolls from another pane."""
@@ -27,7 +26,6 @@ class Moving:
     def __init__(
         self,
         view: ReadingView,
-        panes: Panes,
         listing: Listing,
         desk: Desk,
         names: Names,
@@ -35,7 +33,6 @@ class Moving:
         filters: Filters,
     ) -> None:
         self._view = view
-        self._panes = panes
         self._listing = listing
         self._desk = desk
         self._names = names
@@ -59,10 +56,10 @@ class Moving:
             "pane-right": lambda: self._beside(1, wraps=False),
             "pane-next": lambda: self._beside(1, wraps=True),
             "pane-previous": lambda: self._beside(-1, wraps=True),
-            "pane-articles": lambda: self._panes.go(Pane.ARTICLES),
-            "pane-text": lambda: self._panes.go(Pane.TEXT),
-            "pane-entities": lambda: self._panes.go(Pane.ENTITIES),
-            "pane-mentions": lambda: self._panes.go(Pane.MENTIONS),
+            "pane-articles": lambda: self._view.panes.go(Pane.ARTICLES),
+            "pane-text": lambda: self._view.panes.go(Pane.TEXT),
+            "pane-entities": lambda: self._view.panes.go(Pane.ENTITIES),
+            "pane-mentions": lambda: self._view.panes.go(Pane.MENTIONS),
             "open": self._open,
             "zen": self._zen,
             "close": self._close,
@@ -83,12 +80,12 @@ class Moving:
     def _leave_pane(self) -> bool:
         """Leave zen, or the pane one is in for the one before it; False at the first."""
         view = self._view
-        if self._panes.is_zen:
+        if self._view.panes.is_zen:
             self._zen()
-        elif self._panes.at in SIDE and view.size.width < WIDE:
-            self._panes.go(Pane.TEXT)
-        elif self._panes.at is not Pane.ARTICLES:
-            self._panes.go(Pane.ARTICLES)
+        elif self._view.panes.at in SIDE and view.size.width < WIDE:
+            self._view.panes.go(Pane.TEXT)
+        elif self._view.panes.at is not Pane.ARTICLES:
+            self._view.panes.go(Pane.ARTICLES)
         else:
             return False
         return True
@@ -96,7 +93,7 @@ class Moving:
     @property
     def _list(self) -> AnyList | None:
         """The list one is in; None in the text."""
-        return self._panes.lists.get(self._panes.at)
+        return self._view.panes.lists.get(self._view.panes.at)
 
     def _line(self, step: int) -> None:
         if self._list is None:
@@ -130,26 +127,26 @@ class Moving:
     def _text(self, step: int) -> None:
         self._desk.settle()
         if self._view.size.width < NARROW:
-            self._panes.go(Pane.TEXT)
+            self._view.panes.go(Pane.TEXT)
         self._view.text.action_page(step)
         self._desk.read_now()
 
     def _beside(self, step: int, *, wraps: bool) -> None:
-        if not wraps and self._panes.at is Pane.ARTICLES and self._turn_fold(step):
+        if not wraps and self._view.panes.at is Pane.ARTICLES and self._turn_fold(step):
             return
-        if not self._panes.is_zen:
-            self._panes.go(neighbour(self._panes.at, step, wraps=wraps))
+        if not self._view.panes.is_zen:
+            self._view.panes.go(neighbour(self._view.panes.at, step, wraps=wraps))
 
     def _turn_fold(self, step: int) -> bool:
         """Unfold (1) or fold (-1) the line one is at; False where that is none."""
         return self._listing.unfold() if step > 0 else self._listing.fold()
 
     def _open(self) -> None:
-        if self._panes.at is Pane.TEXT:
+        if self._view.panes.at is Pane.TEXT:
             self._names.focus_here()
         elif self._list is not None:
             self._list.action_select()
 
     def _zen(self) -> None:
-        self._panes.is_zen = not self._panes.is_zen
-        self._panes.go(Pane.TEXT)
+        self._view.panes.is_zen = not self._view.panes.is_zen
+        self._view.panes.go(Pane.TEXT)

@@ -16,7 +16,6 @@ from tui.keymap import bindings
 from tui.pane import NARROW, Pane
 from tui.screens.reading.articles.listing import Listing
 from tui.screens.reading.keeping import Keeping
-from tui.screens.reading.panes import Panes
 from tui.screens.reading.view import ReadingView
 
 if TYPE_CHECKING:
@@ -27,14 +26,9 @@ if TYPE_CHECKING:
 
     from analysis.library import Library
     from analysis.settings import Settings
-    from tui.following import Following
     from tui.pending import Pending
-    from tui.screens.reading.arriving.arrivals import Arrivals
-    from tui.screens.reading.arriving.automatic import Automatic
     from tui.screens.reading.arriving.intake import Finished, Progressed
-    from tui.screens.reading.articles.hiding import HidingRules, RuleKept, RulesReady
-    from tui.screens.reading.articles.unread import Unread
-    from tui.screens.reading.asking import Asking
+    from tui.screens.reading.articles.hiding import RuleKept, RulesReady
     from tui.screens.reading.background import (
         AllRead,
         EntitiesReady,
@@ -42,14 +36,11 @@ if TYPE_CHECKING:
         TourReady,
         UnreadReady,
     )
-    from tui.screens.reading.correcting.revising import Revised, Revising
-    from tui.screens.reading.furnishing import Collaborators
-    from tui.screens.reading.names.names import Names
-    from tui.screens.reading.names.side import Side
-    from tui.screens.reading.names.watching import WatchedReady, Watching
-    from tui.screens.reading.text.browsing import BrowserReady, Browsing
-    from tui.screens.reading.text.desk import Desk, Rested
-    from tui.screens.reading.text.whereabouts import Whereabouts
+    from tui.screens.reading.correcting.heirs import Revised
+    from tui.screens.reading.furnishing import Crew
+    from tui.screens.reading.names.watching import WatchedReady
+    from tui.screens.reading.text.browsing import BrowserReady
+    from tui.screens.reading.text.desk import Rested
     from tui.widgets.article_view import ArticleView
     from tui.widgets.line_list import LineList
     from tui.widgets.prompt import Prompt
@@ -68,19 +59,8 @@ class ReadingScreen(ReadingView):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(BY_ID.keys() - APP_COMMANDS)]
 
-    following: Following
-    desk: Desk
-    names: Names
-    side: Side
-    asking: Asking
-    arrivals: Arrivals
-    automatic: Automatic
-    watching: Watching
-    unread: Unread
-    browsing: Browsing
-    hiding: HidingRules
-    revising: Revising
-    whereabouts: Whereabouts
+    crew: Crew
+    """What works on the view, each on its subject; there once the screen is furnished."""
 
     def __init__(
         self,
@@ -91,9 +71,8 @@ class ReadingScreen(ReadingView):
         sources: Sequence[str] = (),
     ) -> None:
         super().__init__(library, pending, settings)
-        self.panes = Panes(self)
         self.listing = Listing(self)
-        self.keeping = Keeping(self, self.panes, self.listing)
+        self.keeping = Keeping(self, self.listing)
         self._sources = sources
         self._early: list[str] = []
         self._commands: dict[str, Callable[[], object]] = {
@@ -115,43 +94,28 @@ class ReadingScreen(ReadingView):
         """Put in what the list can do without, and come back to where one left."""
         from tui.screens.reading.furnishing import commands, furnish
 
-        collaborators = await furnish(self, self.panes, self.listing)
-        if collaborators is None:
+        crew = await furnish(self, self.listing)
+        if crew is None:
             return
-        self._take(collaborators)
-        self._commands |= commands(self, collaborators, self.action_command)
+        self.crew = crew
+        self._commands |= commands(self, crew, self.action_command)
         self.is_furnished = True
         self.say_at_last()
-        self.keeping.restore(self.desk, self.side, self.names, self.following)
+        self.keeping.restore(crew.desk, crew.side, crew.names, crew.following)
         self.listing.refresh()
-        self.watching.look_up()
+        self.crew.watching.look_up()
         for id_ in self._early:
             self.action_command(id_)
-        self.call_after_refresh(self.arrivals.start, self._sources)
-
-    def _take(self, who: Collaborators) -> None:
-        self.following = who.following
-        self.desk = who.desk
-        self.side = who.side
-        self.names = who.names
-        self.asking = who.asking
-        self.arrivals = who.arrivals
-        self.automatic = who.automatic
-        self.unread = who.unread
-        self.browsing = who.browsing
-        self.hiding = who.hiding
-        self.watching = who.watching
-        self.revising = who.revising
-        self.whereabouts = who.whereabouts
+        self.call_after_refresh(self.crew.arrivals.start, self._sources)
 
     def put_away(self) -> None:
         """Keep where one is, and let nothing more come in."""
         if not self.is_furnished:
             return
-        self.arrivals.stop()
-        self.revising.finish()
-        if self.desk.opened is not None and self.desk.opened.was_looked_at:
-            self.desk.read_now()
+        self.crew.arrivals.stop()
+        self.crew.revising.finish()
+        if self.crew.desk.opened is not None and self.crew.desk.opened.was_looked_at:
+            self.crew.desk.read_now()
         self.keeping.close()
 
     # --- commands
@@ -168,7 +132,7 @@ class ReadingScreen(ReadingView):
 
     def tell_place(self) -> None:
         """Say in the bottom line where one is."""
-        self.status.place = self.whereabouts.describe()
+        self.status.place = self.crew.whereabouts.describe()
 
     def note_change(self) -> None:
         """Have what is remembered saved soon."""
@@ -180,12 +144,12 @@ class ReadingScreen(ReadingView):
         """Follow the mouse to another pane."""
         self.panes.follow(event.widget)
         if self.is_furnished:
-            self.asking.look_after_cursor()
+            self.crew.asking.look_after_cursor()
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Give the prompt what was typed so fast that it was not there yet."""
         return self.is_furnished and (
-            self.asking.take_key(key, character) or self.revising.hold(key, character)
+            self.crew.asking.take_key(key, character) or self.crew.revising.hold(key, character)
         )
 
     def on_resize(self) -> None:
@@ -200,14 +164,14 @@ class ReadingScreen(ReadingView):
         if not self.is_furnished:
             return
         if event.control is self.articles and isinstance(event.key, int):
-            self.desk.rest_on(event.key)
+            self.crew.desk.rest_on(event.key)
         elif event.control is self.entities:
-            self.side.preview()
+            self.crew.side.preview()
 
     def on_rested(self, event: Rested) -> None:
         """Open the article if the cursor is still there."""
         if self.articles.key == event.article:
-            self.desk.settle()
+            self.crew.desk.settle()
 
     def on_line_list_selected(self, event: LineList.Selected) -> None:
         """Open the article, focus the entity, or jump to the mention."""
@@ -215,21 +179,21 @@ class ReadingScreen(ReadingView):
         if not self.is_furnished:
             return
         if event.control is self.articles:
-            self.desk.settle()
-            self.desk.read_now()
+            self.crew.desk.settle()
+            self.crew.desk.read_now()
             self.panes.go(Pane.TEXT)
         elif isinstance(key, Place):
-            self.names.jump_to(key)
+            self.crew.names.jump_to(key)
         elif isinstance(key, int):
-            self.names.focus(key)
+            self.crew.names.focus(key)
             if self.size.width < NARROW:
                 self.panes.go(Pane.MENTIONS)
 
     def on_article_view_name_clicked(self, event: ArticleView.NameClicked) -> None:
         """Focus the entity that is clicked, and come to that mention."""
-        if event.entity is not None and event.entity != self.following.id:
-            self.names.focus(event.entity)
-        self.names.at(event.ordinal)
+        if event.entity is not None and event.entity != self.crew.following.id:
+            self.crew.names.focus(event.entity)
+        self.crew.names.at(event.ordinal)
 
     def on_article_view_scrolled(self) -> None:
         """Remember how far one has read."""
@@ -237,20 +201,20 @@ class ReadingScreen(ReadingView):
 
     def on_prompt_changed(self, event: Prompt.Changed) -> None:
         """Follow what is typed."""
-        self.asking.changed(event.value)
+        self.crew.asking.changed(event.value)
 
     def on_prompt_entered(self, event: Prompt.Entered) -> None:
         """Take what was typed."""
-        self.asking.entered(event.value)
+        self.crew.asking.entered(event.value)
 
     def on_prompt_asked(self, event: Prompt.Asked) -> None:
         """Complete what is begun."""
-        self.asking.complete(event.purpose, event.value)
+        self.crew.asking.complete(event.purpose, event.value)
 
     def on_paste(self, event: events.Paste) -> None:
         """Ask whether to add an address that is pasted."""
-        if self.is_furnished and not self.asking.type(one_line(event.text)):
-            self.arrivals.pasted(event.text)
+        if self.is_furnished and not self.crew.asking.type(one_line(event.text)):
+            self.crew.arrivals.pasted(event.text)
 
     def on_ids_ready(self, event: IdsReady) -> None:
         """Take the list of articles."""
@@ -258,55 +222,55 @@ class ReadingScreen(ReadingView):
 
     def on_unread_ready(self, event: UnreadReady) -> None:
         """Open the next unread article."""
-        self.unread.go(event)
+        self.crew.unread.go(event)
 
     def on_all_read(self, event: AllRead) -> None:
         """Mark all that is listed read."""
-        self.unread.mark_all(event)
+        self.crew.unread.mark_all(event)
 
     def on_tour_ready(self, event: TourReady) -> None:
         """Take the mentions of the focused entity."""
-        self.side.accept_tour(event)
+        self.crew.side.accept_tour(event)
 
     def on_entities_ready(self, event: EntitiesReady) -> None:
         """Take the entities of the library."""
-        self.side.accept_entities(event)
+        self.crew.side.accept_entities(event)
 
     def on_progressed(self, event: Progressed) -> None:
         """Say how far the import is."""
-        self.arrivals.progressed(event.progress)
+        self.crew.arrivals.progressed(event.progress)
 
     def on_finished(self, event: Finished) -> None:
         """Say what came of the import."""
-        self.arrivals.finished(event)
+        self.crew.arrivals.finished(event)
 
     def on_revised(self, event: Revised) -> None:
         """Show what came of a correction."""
-        self.revising.accept(event)
-        self.watching.look_up()
+        self.crew.revising.accept(event)
+        self.crew.watching.look_up()
 
     def on_browser_ready(self, event: BrowserReady) -> None:
         """Say whether the browser was started."""
-        self.browsing.opened(event.started)
+        self.crew.browsing.opened(event.started)
 
     def on_rules_ready(self, event: RulesReady) -> None:
         """Offer what can be hidden."""
-        self.hiding.offer(event)
+        self.crew.hiding.offer(event)
 
     def on_rule_kept(self, event: RuleKept) -> None:
         """Show what a rule leaves."""
-        self.hiding.kept(event)
+        self.crew.hiding.kept(event)
 
     def on_watched_ready(self, event: WatchedReady) -> None:
         """Mark what is watched, or show it."""
-        self.watching.accept(event)
+        self.crew.watching.accept(event)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say in one sentence what went wrong in the background."""
         if event.state is not WorkerState.ERROR:
             return
         if event.worker.group == "intake":
-            self.arrivals.failed()
+            self.crew.arrivals.failed()
         error = event.worker.error
         if isinstance(error, NewsreaderError):
             self.say(str(error))

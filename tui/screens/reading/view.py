@@ -1,4 +1,4 @@
-"""The reading screen as one sees it: its panes and the two lines below them.
+"""The reading screen as one sees it: its panes, which of them fit, and the two lines below them.
 
 What works on it takes this view, and beside it only what it needs of the others.
 """
@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from tui.commands import BY_ID
 from tui.keymap import first_key
-from tui.pane import NARROW, WIDE
+from tui.pane import NARROW, SIDE, WIDE, Pane, shown_panes
 from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -23,15 +23,21 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from analysis.library import Library
+    from analysis.models import ArticleRow
     from analysis.settings import Settings
     from tui.pending import Pending
     from tui.widgets.article_view import ArticleView
-    from tui.widgets.entity_list import EntityList
+    from tui.widgets.entity_list import EntityLine, EntityList
     from tui.widgets.key_line import KeyLine
-    from tui.widgets.mention_list import MentionList
+    from tui.widgets.line_list import LineList
+    from tui.widgets.mention_list import MentionLine, MentionList
     from tui.widgets.prompt import Prompt
     from tui.widgets.status_line import StatusLine
 
+    AnyList = LineList[ArticleRow] | LineList[EntityLine] | LineList[MentionLine]
+
+COLUMNS = {"left": {Pane.ARTICLES}, "middle": {Pane.TEXT}, "side": SIDE}
+"""The panes of a column, by its id."""
 LOW_OR_HIGH = [(0, "-low"), (10, "-high")]
 """Classes of a screen by its lines."""
 
@@ -46,6 +52,72 @@ class Column(Vertical):
     """A pane or two; it draws nothing itself, which spares a frame its blank lines."""
 
     BLANK = True
+
+
+class Panes:
+    """Where one is on the screen. ``is_zen`` is whether the text stands alone."""
+
+    def __init__(self, view: ReadingView) -> None:
+        self._view = view
+        self.at = Pane.ARTICLES
+        self.is_zen = False
+
+    @property
+    def lists(self) -> Mapping[Pane, AnyList]:
+        """The panes that are lists, as far as they are there."""
+        if not self._view.is_furnished:
+            return {Pane.ARTICLES: self._view.articles}
+        return {
+            Pane.ARTICLES: self._view.articles,
+            Pane.ENTITIES: self._view.entities,
+            Pane.MENTIONS: self._view.mentions,
+        }
+
+    @property
+    def shown(self) -> frozenset[Pane]:
+        """The panes on screen."""
+        return shown_panes(self._view.size.width, self.at, is_zen=self.is_zen)
+
+    def go(self, pane: Pane) -> None:
+        """Go to a pane, which shows it if it is hidden; a prompt keeps the cursor."""
+        self._come_to(Pane.TEXT if self.is_zen else pane)
+        if not self._view.is_asking:
+            self._widgets[self.at].focus(scroll_visible=False)
+
+    def show_text(self) -> None:
+        """Go to the text if it cannot be seen, or only in part."""
+        is_covered = self.at in SIDE and self._view.size.width < WIDE
+        if is_covered or Pane.TEXT not in self.shown:
+            self.go(Pane.TEXT)
+
+    def follow(self, widget: Widget) -> None:
+        """Take note that the cursor went to a widget, by the mouse say."""
+        for pane, own in self._widgets.items():
+            if own is widget and pane is not self.at:
+                self._come_to(pane)
+
+    def arrange(self) -> None:
+        """Show the panes that fit. What is shown comes before what is hidden loses the cursor."""
+        shown = self.shown
+        for column in self._view.query(Column):
+            column.display = bool(shown & COLUMNS[column.id or ""])
+        widgets = self._widgets
+        for pane in sorted(widgets, key=lambda pane: pane not in shown):
+            widgets[pane].display = pane in shown
+
+    def _come_to(self, pane: Pane) -> None:
+        self.at = pane
+        self._view.key_line.pane = pane
+        self.arrange()
+        if self._view.is_furnished:
+            self._view.tell_place()
+        self._view.note_change()
+
+    @property
+    def _widgets(self) -> Mapping[Pane, Widget]:
+        if not self._view.is_furnished:
+            return self.lists
+        return {**self.lists, Pane.TEXT: self._view.text}
 
 
 class ReadingView(Screen[None]):
@@ -71,6 +143,7 @@ class ReadingView(Screen[None]):
         self.pending = pending
         self.settings = settings
         self.articles = ArticleList(id="articles", colours=self.colours)
+        self.panes = Panes(self)
         self.prompt: Prompt | None = None
         self.is_furnished = False
         self._said = ""

@@ -18,8 +18,9 @@ from tui.drawing import dates
 from tui.drawing.cells import one_line
 from tui.keymap import bindings, first_key
 from tui.screens.review.session import Reply
-from tui.screens.review.sides import MOVES, SideList
+from tui.screens.review.sides import SideList
 from tui.screens.review.work import Asked, ReviewWork, Taken
+from tui.widgets.line_list import MOVES
 from tui.widgets.mention_list import MentionRows
 from tui.widgets.status_line import StatusLine
 
@@ -64,7 +65,7 @@ WHY: Mapping[Doubtful, str] = {
 """Why a question is asked."""
 COMMANDS = (
     *(id_ for id_, _ in KEYS),
-    *MOVES,
+    *(id_ for id_ in MOVES if id_ != "text-down"),
     *("pane-left", "pane-right", "pane-previous", "close", "review"),
 )
 
@@ -127,11 +128,10 @@ class ReviewScreen(Screen[Place | None]):
         if self._goal is not None:
             return
         self.status.notice = ""
-        move = MOVES.get(id_)
-        if move is not None:
-            move(self._side)
-        else:
+        if id_ in self._commands:
             self._commands[id_]()
+        else:
+            self._side.move(id_)
 
     @property
     def _side(self) -> SideList:

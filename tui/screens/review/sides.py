@@ -8,7 +8,7 @@ from tui.drawing.cells import cut, one_line
 from tui.widgets.mention_list import BOLD, ArticleHeader, MentionList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Sequence
 
     from tui.widgets.mention_list import MentionLine
     from tui.widgets.row_view import Piece
@@ -22,15 +22,3 @@ class SideList(MentionList):
         if isinstance(row, ArticleHeader):
             return [[(cut(one_line(row.title), width), BOLD)]]
         return super().draw_row(row, width, is_marked)
-
-
-MOVES: Mapping[str, Callable[[SideList], None]] = {
-    "down": SideList.action_cursor_down,
-    "up": SideList.action_cursor_up,
-    "first": SideList.action_first,
-    "last": SideList.action_last,
-    "page-down": SideList.action_page_down,
-    "page-up": SideList.action_page_up,
-    "text-up": SideList.action_page_up,
-}
-"""The commands that move the cursor of a side."""

@@ -20,6 +20,7 @@ from tui.screens.sources.lines import SourceLine, lines_of, where
 from tui.screens.sources.source_list import SourceList
 from tui.screens.sources.tending import Tending
 from tui.screens.sources.work import ShelfReady, SourceWork, Tended
+from tui.widgets.line_list import MOVES
 from tui.widgets.prompt import Prompt, Purpose
 from tui.widgets.rows import ListedRows
 from tui.widgets.status_line import StatusLine
@@ -36,16 +37,6 @@ if TYPE_CHECKING:
 
 BETWEEN_LOOKS = 1.0
 """Seconds between two looks while something comes in."""
-MOVES: Mapping[str, Callable[[SourceList], None]] = {
-    "down": SourceList.action_cursor_down,
-    "up": SourceList.action_cursor_up,
-    "first": SourceList.action_first,
-    "last": SourceList.action_last,
-    "page-down": SourceList.action_page_down,
-    "page-up": SourceList.action_page_up,
-    "text-down": SourceList.action_page_down,
-    "text-up": SourceList.action_page_up,
-}
 HINTS = (
     ("open", "list its articles"),
     ("refresh", "refresh"),
@@ -130,9 +121,7 @@ class SourcesScreen(Screen[SourceLine | None]):
         if self.prompt is not None and id_ not in WITH_PROMPT:
             return
         self.reader.status.notice = ""
-        if id_ in MOVES:
-            MOVES[id_](self.list)
-        else:
+        if not self.list.move(id_):
             self._commands[id_]()
 
     @property

@@ -12,11 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from analysis.models import EntityRow
-    from tui.following import Following
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.asking import Asking
     from tui.screens.reading.names.names import Names
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
@@ -25,20 +23,11 @@ class Filters:
     """What puts a filter on the list, or takes it away."""
 
     def __init__(
-        self,
-        view: ReadingView,
-        panes: Panes,
-        listing: Listing,
-        desk: Desk,
-        following: Following,
-        names: Names,
-        asking: Asking,
+        self, view: ReadingView, listing: Listing, desk: Desk, names: Names, asking: Asking
     ) -> None:
         self._view = view
-        self._panes = panes
         self._listing = listing
         self._desk = desk
-        self._following = following
         self._names = names
         self._asking = asking
 
@@ -54,16 +43,14 @@ class Filters:
         words = " ".join(words.split())
         if words or self._listing.scope.words:
             self._listing.narrow(Scope(words=words), place=f"“{words}”" if words else "")
-            self._panes.go(Pane.ARTICLES)
+            self._view.panes.go(Pane.ARTICLES)
 
     def _toggle_only(self) -> None:
         self._desk.settle()
         if self._listing.scope != Scope():
             self._listing.narrow(Scope())
             return
-        here = self._names.entity_here()
-        is_row = self._panes.at is Pane.ENTITIES and here is not None
-        only = here if is_row else self._following.entity or here
+        only = self._names.entity_to_list()
         if only is None:
             self._view.say("No entity is focused: focus one first, then list its articles.")
             return
@@ -81,7 +68,7 @@ class Filters:
             self._view.say(f"Nothing new about {entity.name}.")
             return
         self._listing.narrow(Scope(entity=entity.id, is_unread=True), entity)
-        self._panes.go(Pane.ARTICLES)
+        self._view.panes.go(Pane.ARTICLES)
 
     def show_all(self) -> bool:
         """Take the filter away; False when there is none."""

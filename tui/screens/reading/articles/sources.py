@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from tui.screens.reading.articles.filters import Filters
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.articles.unread import Unread
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.text.browsing import Browsing
     from tui.screens.reading.view import ReadingView
     from tui.screens.sources.lines import SourceLine
@@ -25,7 +24,6 @@ class Sources:
     def __init__(
         self,
         view: ReadingView,
-        panes: Panes,
         listing: Listing,
         filters: Filters,
         arrivals: Arrivals,
@@ -34,7 +32,6 @@ class Sources:
         act: Callable[[str], None],
     ) -> None:
         self._view = view
-        self._panes = panes
         self._listing = listing
         self._filters = filters
         self._arrivals = arrivals
@@ -68,7 +65,7 @@ class Sources:
     def _list(self, line: SourceLine | None) -> None:
         if line is not None:
             self._listing.narrow(line.scope, None, line.place)
-            self._panes.go(Pane.ARTICLES)
+            self._view.panes.go(Pane.ARTICLES)
 
     def _unlist(self, source: int) -> None:
         if self._listing.scope.source == source:

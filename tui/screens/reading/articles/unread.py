@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.background import AllRead, Background, UnreadReady
-    from tui.screens.reading.names.side import Side
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.text.searching import Searching
     from tui.screens.reading.view import ReadingView
@@ -25,18 +23,14 @@ class Unread:
     def __init__(
         self,
         view: ReadingView,
-        panes: Panes,
         listing: Listing,
         desk: Desk,
-        side: Side,
         searching: Searching,
         background: Background,
     ) -> None:
         self._view = view
-        self._panes = panes
         self._listing = listing
         self._desk = desk
-        self._side = side
         self._searching = searching
         self._background = background
         self._marked: Sequence[int] = ()
@@ -117,7 +111,7 @@ class Unread:
     # --- the next one
 
     def _next(self, step: int) -> None:
-        if not (self._side.step(step) or self._searching.step(step)):
+        if not self._searching.step(step):
             self._seek(step)
 
     def _seek(self, step: int) -> None:
@@ -138,9 +132,9 @@ class Unread:
             return
         self._desk.open(article)
         self._desk.read_now()
-        at = self._panes.at
-        if at not in self._panes.shown or at not in (Pane.ARTICLES, Pane.TEXT):
-            self._panes.go(Pane.TEXT)
+        at = self._view.panes.at
+        if at not in self._view.panes.shown or at not in (Pane.ARTICLES, Pane.TEXT):
+            self._view.panes.go(Pane.TEXT)
 
     def _find(self, ids: Sequence[int], unread: set[int], answer: UnreadReady) -> int | None:
         """Find the next unread article of some, none that was marked after it was looked up."""

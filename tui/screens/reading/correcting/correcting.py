@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.drawing.cells import one_line
+from tui.screens.reading.correcting.heirs import Way
 from tui.screens.reading.correcting.pointing import pointed_at
-from tui.screens.reading.correcting.revising import Way
 from tui.widgets.prompt import Purpose
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tui.screens.reading.correcting.offers import Offer
     from tui.screens.reading.correcting.pointing import Pointed
     from tui.screens.reading.correcting.revising import Revising
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
@@ -31,14 +30,12 @@ class Correcting:
     def __init__(
         self,
         view: ReadingView,
-        panes: Panes,
         desk: Desk,
         following: Following,
         asking: Asking,
         revising: Revising,
     ) -> None:
         self._view = view
-        self._panes = panes
         self._desk = desk
         self._following = following
         self._asking = asking
@@ -63,7 +60,7 @@ class Correcting:
     def _pointed(self) -> Pointed | None:
         """Find what one points at; say so if it is nothing."""
         self._desk.settle()
-        about = pointed_at(self._view, self._panes, self._desk, self._following)
+        about = pointed_at(self._view, self._desk, self._following)
         if about is None:
             key = self._view.key_of("next-name")
             self._view.say(f"There is no linked name here: {key} goes to the next one.")

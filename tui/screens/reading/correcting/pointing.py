@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from analysis.library import Library
     from analysis.models import EntityRow, Evidence, LinkedMention
     from tui.following import Following
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
@@ -51,9 +50,9 @@ class Pointed(NamedTuple):
         return self.entity.confidence is Confidence.OPEN
 
 
-def pointed_at(view: ReadingView, panes: Panes, desk: Desk, following: Following) -> Pointed | None:
+def pointed_at(view: ReadingView, desk: Desk, following: Following) -> Pointed | None:
     """Find what one points at: a mention in the text or the list, else an entity."""
-    at, library = panes.at, view.library
+    at, library = view.panes.at, view.library
     key = view.mentions.key if at is Pane.MENTIONS else None
     if isinstance(key, Place):
         found = library.mentions(key.article)

@@ -8,11 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from analysis.models import Place
-    from tui.following import Following
-    from tui.screens.reading.articles.listing import Listing
+    from tui.screens.reading.correcting.revising import Revising
     from tui.screens.reading.names.names import Names
-    from tui.screens.reading.names.side import Side
-    from tui.screens.reading.names.watching import Watching
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
     from tui.screens.review.screen import ReviewScreen
@@ -22,23 +19,11 @@ if TYPE_CHECKING:
 class Reviewing:
     """Opens the review. A review that was left for one of its articles goes on where it was."""
 
-    def __init__(
-        self,
-        view: ReadingView,
-        listing: Listing,
-        desk: Desk,
-        names: Names,
-        side: Side,
-        following: Following,
-        watching: Watching,
-    ) -> None:
+    def __init__(self, view: ReadingView, desk: Desk, names: Names, revising: Revising) -> None:
         self._view = view
-        self._listing = listing
         self._desk = desk
         self._names = names
-        self._side = side
-        self._following = following
-        self._watching = watching
+        self._revising = revising
         self._left: Session | None = None
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -61,26 +46,10 @@ class Reviewing:
     def _leave(self, review: ReviewScreen, place: Place | None) -> None:
         view = self._view
         if review.has_changed:
-            self._look_again()
+            self._revising.look_again()
         if place is not None:
             self._left = review.session
             self._names.jump(place)
             if self._desk.mention is not None and self._desk.mention.entity is not None:
                 self._names.focus(self._desk.mention.entity)
             view.say(f"{view.key_of('review')} goes on with the review.")
-
-    def _look_again(self) -> None:
-        """Look all that is shown up again: names may mean others now."""
-        view = self._view
-        focused, only = self._following.id, self._listing.only
-        if focused is not None and view.library.entity(focused) is None:
-            self._names.focus(None)
-        if only is not None:
-            self._listing.follow(only.id)
-        self._listing.changed()
-        self._names.look_again()
-        self._following.refresh()
-        self._side.show_entities(keep=True)
-        self._side.show_mentions(keep=True)
-        self._view.tell_place()
-        self._watching.look_up()

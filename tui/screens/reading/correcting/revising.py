@@ -5,89 +5,32 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass
-from enum import Enum
 from threading import Thread
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.message import Message
 
 from analysis.errors import NewsreaderError
 from analysis.models import Kind, Place
 from tui.failed import Failed
-from tui.following import look_up
+from tui.screens.reading.correcting.heirs import At, Past, Revised, Wards, Way, carry_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from analysis.editing.applying import Corrected
-    from analysis.editing.editor import Editor
-    from analysis.library import Library
     from tui.following import Following
-    from tui.journey import Tour
     from tui.screens.reading.articles.listing import Listing
+    from tui.screens.reading.correcting.heirs import Act
     from tui.screens.reading.names.names import Names
     from tui.screens.reading.names.side import Side
     from tui.screens.reading.names.watching import Watching
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
-    Act = Callable[[Editor], Corrected | None]
 
 SLOW = 0.15
 """Seconds after which the screen says that a correction is under way."""
-
-
-class Way(Enum):
-    """What is done with a correction."""
-
-    MAKE = "make"
-    UNDO = "undo"
-    REDO = "redo"
-
-
-class At(NamedTuple):
-    """Which entity is focused, and which one the cursor of their list is on."""
-
-    focus: int | None
-    row: int | None
-
-
-NOWHERE = At(None, None)
-
-
-class Past(NamedTuple):
-    """A correction as it was made here: its words, and where one was before and after it."""
-
-    said: str
-    before: At
-    after: At
-
-
-class Wards(NamedTuple):
-    """The entities the screen has to know the heirs of, and a mention of each if one is at hand."""
-
-    at: At
-    only: int | None
-    mentions: Mapping[int, Place]
-
-
-@dataclass
-class Revised(Message):
-    """What came of a correction; ``trouble`` says why nothing did.
-
-    ``at`` is where one is after it, with the ``tour`` of what is to be focused; ``only`` is what
-    the entity of the list's filter is now.
-    """
-
-    way: Way
-    wards: Wards
-    done: Corrected | None = None
-    trouble: str = ""
-    at: At = NOWHERE
-    only: int | None = None
-    tour: Tour | None = None
 
 
 class Revising:
@@ -155,7 +98,7 @@ class Revising:
         def run() -> None:
             answer = Revised(way, wards)
             try:
-                answer = _carry_out(library, way, act, wards, past)
+                answer = carry_out(library, way, act, wards, past)
             except NewsreaderError as error:
                 answer.trouble = str(error)
             except Exception as error:  # noqa: BLE001 - the screen says what it is
@@ -244,6 +187,21 @@ class Revising:
         is_focused = self._following.id == was.at.focus
         self._names.refocus(now.focus if is_focused else self._following.id, answer.tour)
 
+    def look_again(self) -> None:
+        """Look all that is shown up again: names may mean others now."""
+        focused, only = self._following.id, self._listing.only
+        if focused is not None and self._view.library.entity(focused) is None:
+            self._names.focus(None)
+        if only is not None:
+            self._listing.follow(only.id)
+        self._listing.changed()
+        self._names.look_again()
+        self._following.refresh()
+        self._side.show_entities(keep=True)
+        self._side.show_mentions(keep=True)
+        self._view.tell_place()
+        self._watching.look_up()
+
     def _say(self, answer: Revised) -> None:
         key = self._view.key_of
         if answer.trouble:
@@ -259,39 +217,3 @@ class Revising:
             words = f"{answer.done.said}{f' (overrules: {over})' * bool(over)}"
             words += f" · {key('undo')} undoes"
         self._view.say(words)
-
-
-def _carry_out(library: Library, way: Way, act: Act, wards: Wards, past: Past | None) -> Revised:
-    """Do it, and look up what became of what the screen shows; in a thread."""
-    shown = {one for one in (*wards.at, wards.only) if one is not None}
-    mentions = {one: place for one in shown if (place := _mention(library, one, wards))}
-    done = act(library.editor())
-    if done is None:
-        return Revised(way, wards)
-    heirs = {one: _heir(library, one, mentions.get(one)) for one in shown}
-    at = At(*(heirs.get(one) if one is not None else None for one in wards.at))
-    if past is not None and past.said == done.said:
-        then, now = (past.after, past.before) if way is Way.UNDO else (past.before, past.after)
-        at = At(
-            *(
-                there if was == were and (there is None or library.entity(there)) else heir
-                for was, were, there, heir in zip(wards.at, then, now, at, strict=True)
-            )
-        )
-    tour = look_up(library, at.focus) if at.focus is not None else None
-    only = heirs.get(wards.only) if wards.only is not None else None
-    return Revised(way, wards, done, "", at, only, tour)
-
-
-def _mention(library: Library, entity: int, wards: Wards) -> Place | None:
-    """A mention through which to find an entity again: the one at hand, else any."""
-    at_hand = wards.mentions.get(entity)
-    return at_hand or next(iter(library.places(entity)), None)
-
-
-def _heir(library: Library, entity: int, place: Place | None) -> int | None:
-    """What an entity is now: itself while it is there, else what its mention means."""
-    if library.entity(entity) is not None:
-        return entity
-    mentions = library.mentions(place.article) if place else []
-    return next((one.entity for one in mentions if place and one.ordinal == place.ordinal), None)

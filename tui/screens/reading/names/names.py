@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from tui.following import Following
     from tui.journey import Stop, Tour
     from tui.screens.reading.names.side import Side
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
@@ -23,11 +22,8 @@ NOTHING = "No entity is focused and none is under the cursor."
 class Names:
     """The commands on names."""
 
-    def __init__(
-        self, view: ReadingView, panes: Panes, desk: Desk, side: Side, following: Following
-    ) -> None:
+    def __init__(self, view: ReadingView, desk: Desk, side: Side, following: Following) -> None:
         self._view = view
-        self._panes = panes
         self._desk = desk
         self._side = side
         self._following = following
@@ -45,7 +41,6 @@ class Names:
             "previous-name": lambda: self._next_name(-1),
             "back": lambda: self._travel("back"),
             "forward": lambda: self._travel("forward"),
-            "why": self._why,
             "roles": self._toggle_roles,
         }
 
@@ -58,16 +53,25 @@ class Names:
         """
         view = self._view
         if (
-            self._panes.at is Pane.TEXT
+            self._view.panes.at is Pane.TEXT
             and self._desk.mention
             and self._desk.mention.entity is not None
         ):
             return view.library.entity(self._desk.mention.entity)
-        is_followed = self._following.entity is not None and self._panes.at is not Pane.ENTITIES
-        if is_followed or self._panes.at is Pane.MENTIONS:
+        is_followed = (
+            self._following.entity is not None and self._view.panes.at is not Pane.ENTITIES
+        )
+        if is_followed or self._view.panes.at is Pane.MENTIONS:
             return self._following.entity
         key = view.entities.key
         return view.library.entity(key) if isinstance(key, int) else None
+
+    def entity_to_list(self) -> EntityRow | None:
+        """Find the entity whose articles are meant: the row one is on, else the focused one."""
+        here = self.entity_here()
+        if self._view.panes.at is Pane.ENTITIES and here is not None:
+            return here
+        return self._following.entity or here
 
     def focus_here(self) -> None:
         """Focus the entity under the cursor, or let it go when it is focused."""
@@ -122,7 +126,7 @@ class Names:
         mention = self._desk.mention
         if mention is not None:
             view.text.scroll_to_offset(mention.start)
-            if self._panes.at is Pane.ENTITIES and mention.entity is not None:
+            if self._view.panes.at is Pane.ENTITIES and mention.entity is not None:
                 view.entities.move_to_key(mention.entity)
         place = self._side.place_here()
         view.mentions.marked = place
@@ -171,7 +175,7 @@ class Names:
     def entity_to_follow(self) -> EntityRow | None:
         """Find what a step follows while nothing is focused: the cursor, else the next name."""
         view = self._view
-        if self._panes.at is not Pane.ENTITIES:
+        if self._view.panes.at is not Pane.ENTITIES:
             mention = self._desk.mention or view.text.next_name(1)
             if mention is not None and mention.entity is not None:
                 return view.library.entity(mention.entity)
@@ -182,7 +186,7 @@ class Names:
         self._following.leave(self._desk.stop())
         if self._desk.opened is None or self._desk.opened.id != place.article:
             self._desk.open(place.article)
-        self._panes.show_text()
+        self._view.panes.show_text()
         self.at(place.ordinal)
         self._desk.read_now()
 
@@ -216,7 +220,7 @@ class Names:
         if mention is None:
             view.say("No more names in this article.")
             return
-        self._panes.show_text()
+        self._view.panes.show_text()
         self.at(mention.ordinal)
 
     def _travel(self, way: str) -> None:
@@ -237,7 +241,7 @@ class Names:
             self._desk.open(stop.article, top=stop.top)
         if stop.entity != self._following.id:
             self.focus(stop.entity)
-        self._panes.show_text()
+        self._view.panes.show_text()
         view.text.current = None
         if stop.ordinal is not None:
             self.at(stop.ordinal)
@@ -262,17 +266,3 @@ class Names:
             if view.text.with_roles
             else f"Roles such as “the Chinese leader” are marked no more; {again} marks them."
         )
-
-    def _why(self) -> None:
-        from tui.screens.dialogs.why import WhyPanel, explain
-
-        view = self._view
-        entity = self.entity_here()
-        if entity is None:
-            view.say(NOTHING)
-            return
-        mention = self._desk.mention
-        if mention is not None and mention.entity != entity.id:
-            mention = None
-        lines = explain(view.library, entity, mention, self._desk.opened)
-        view.app.push_screen(WhyPanel(entity.name, lines))

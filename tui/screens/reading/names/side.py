@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from analysis.models import Context, EntityRow
     from tui.following import Following
     from tui.screens.reading.background import Background, EntitiesReady, TourReady
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
     from tui.widgets.entity_list import EntityLine
@@ -32,15 +31,9 @@ class Side:
     """What the side lists. ``matching`` narrows the entities that are listed by name."""
 
     def __init__(
-        self,
-        view: ReadingView,
-        panes: Panes,
-        desk: Desk,
-        following: Following,
-        background: Background,
+        self, view: ReadingView, desk: Desk, following: Following, background: Background
     ) -> None:
         self._view = view
-        self._panes = panes
         self._desk = desk
         self._following = following
         self._background = background
@@ -90,7 +83,7 @@ class Side:
         """List the mentions of the entity under the cursor while none is focused."""
         if self._following.entity is None:
             self.show_mentions()
-        if self._panes.at is Pane.ENTITIES:
+        if self._view.panes.at is Pane.ENTITIES:
             self._view.tell_place()
 
     def accept_tour(self, answer: TourReady) -> None:
@@ -172,7 +165,7 @@ class Side:
     def step(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) of the narrowed entities; False elsewhere."""
         widget = self._view.entities
-        if not self.matching or self._panes.at is not Pane.ENTITIES:
+        if not self.matching or self._view.panes.at is not Pane.ENTITIES:
             return False
         old = widget.cursor
         widget.action_cursor_down() if step > 0 else widget.action_cursor_up()
@@ -192,5 +185,5 @@ class Side:
     def _toggle_library(self) -> None:
         self.is_library, self.matching = not self.is_library, ""
         self.show_entities(keep=False)
-        self._panes.go(Pane.ENTITIES)
+        self._view.panes.go(Pane.ENTITIES)
         self._view.note_change()

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from analysis.models import LinkedMention
     from tui.following import Following
     from tui.screens.reading.articles.listing import Listing
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.view import ReadingView
 
 REST = 0.1
@@ -40,15 +39,9 @@ class Desk:
     """The article being read; ``on_open`` is called when it is another one."""
 
     def __init__(
-        self,
-        view: ReadingView,
-        panes: Panes,
-        listing: Listing,
-        following: Following,
-        on_open: Callable[[], None],
+        self, view: ReadingView, listing: Listing, following: Following, on_open: Callable[[], None]
     ) -> None:
         self._view = view
-        self._panes = panes
         self._listing = listing
         self._following = following
         self._on_open = on_open
@@ -103,7 +96,7 @@ class Desk:
         self._following.leave(self.stop())
         if self.open(article):
             self.read_now()
-            self._panes.go(Pane.TEXT)
+            self._view.panes.go(Pane.TEXT)
 
     def stop(self) -> Stop | None:
         """Tell where one is, to come back to."""

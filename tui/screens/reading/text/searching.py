@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from tui.screens.reading.asking import Asking
     from tui.screens.reading.names.side import Side
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
@@ -21,11 +20,8 @@ if TYPE_CHECKING:
 class Searching:
     """What ``/`` looks for. ``search`` is the one that is on in the open article."""
 
-    def __init__(
-        self, view: ReadingView, panes: Panes, desk: Desk, side: Side, asking: Asking
-    ) -> None:
+    def __init__(self, view: ReadingView, desk: Desk, side: Side, asking: Asking) -> None:
         self._view = view
-        self._panes = panes
         self._desk = desk
         self._side = side
         self._asking = asking
@@ -37,13 +33,13 @@ class Searching:
         return {"search": self._ask_words}
 
     def _ask_words(self) -> None:
-        if self._panes.at is Pane.ENTITIES:
+        if self._view.panes.at is Pane.ENTITIES:
             self._asking.ask(Purpose.NAME, self._side.matching, follow=self._side.match)
         elif self._desk.settle() is None:
             self._view.say("No article is open to search in.")
         else:
             self._from = self._view.text.offset_at_top
-            self._panes.show_text()
+            self._view.panes.show_text()
             self._asking.ask(Purpose.SEARCH, take=self._entered, follow=self._look)
 
     def _look(self, words: str) -> None:
@@ -60,10 +56,12 @@ class Searching:
             self.clear()
 
     def step(self, step: int) -> bool:
-        """Go to the next (1) or previous (-1) hit; False when no search is on."""
+        """Go to the next (1) or previous (-1) narrowed entity or hit; False when there is none."""
+        if self._side.step(step):
+            return True
         if self.search is None:
             return False
-        self._panes.show_text()
+        self._view.panes.show_text()
         self.search = self.search.step(step)
         self._show()
         return True
@@ -86,7 +84,7 @@ class Searching:
             return True
         if self.search is not None:
             return self.clear()
-        if self._side.matching and self._panes.at in SIDE:
+        if self._side.matching and self._view.panes.at in SIDE:
             self._side.match("")
             return True
         return False

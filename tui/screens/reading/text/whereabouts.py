@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tui.opened import Opened
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.names.names import Names
-    from tui.screens.reading.panes import Panes
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.text.searching import Searching
     from tui.screens.reading.view import ReadingView
@@ -26,7 +25,6 @@ class Whereabouts:
     def __init__(
         self,
         view: ReadingView,
-        panes: Panes,
         listing: Listing,
         desk: Desk,
         following: Following,
@@ -34,7 +32,6 @@ class Whereabouts:
         searching: Searching,
     ) -> None:
         self._view = view
-        self._panes = panes
         self._listing = listing
         self._desk = desk
         self._following = following
@@ -47,7 +44,7 @@ class Whereabouts:
         key, followed = self._view.entities.key, self._following.id
         if self._searching.search is not None:
             words = self._searching.search.describe()
-        elif self._panes.at is Pane.ENTITIES and isinstance(key, int) and key != followed:
+        elif self._view.panes.at is Pane.ENTITIES and isinstance(key, int) and key != followed:
             words = self._about(self._view.library.entity(key))
         elif opened is None:
             words = ""

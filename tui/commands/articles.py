@@ -1,0 +1,112 @@
+"""The list of articles: what is read, found, hidden, brought in and followed."""
+
+from __future__ import annotations
+
+from tui.commands.command import Group, of
+from tui.pane import Pane
+
+row = of(Group.ARTICLES)
+
+COMMANDS = (
+    row(
+        "search",
+        "/",
+        "Search",
+        "Search the open article; in the entities: narrow them by name.",
+        Pane.TEXT,
+        Pane.ENTITIES,
+    ),
+    row(
+        "next",
+        "n",
+        "Next unread",
+        "The next hit of the search or narrowed entity; without one: the next unread article.",
+        Pane.ARTICLES,
+    ),
+    row(
+        "previous-hit",
+        "N",
+        "Previous hit",
+        "The previous hit of the search; without one: the previous unread article.",
+    ),
+    row("previous-unread", "p", "Previous unread", "The previous unread article."),
+    row("read", "m", "Read/unread", "Mark the article read, or unread again.", Pane.ARTICLES),
+    row(
+        "all-read",
+        "A",
+        "All read",
+        "Mark every listed article read; again right after: take that back.",
+    ),
+    row(
+        "find",
+        "&",
+        "Find articles",
+        "List only the articles of the library that contain some words.",
+        Pane.ARTICLES,
+    ),
+    row(
+        "unread",
+        "H",
+        "Hide read",
+        "List only what is unread; again: all. What one reads stays until then.",
+    ),
+    row("star", "s", "Star", "Give the article a star, or take it away.", Pane.ARTICLES),
+    row(
+        "add",
+        "a",
+        "Add",
+        "Add a feed, a page, a file or a folder: by its address or path, typed or pasted.",
+    ),
+    row(
+        "refresh",
+        "r",
+        "Refresh this",
+        "Look again for what is new where the article is from.",
+    ),
+    row(
+        "refresh-all",
+        "R",
+        "Refresh all",
+        "Look for what is new in all feeds, files and folders.",
+    ),
+    row(
+        "full-text",
+        "x",
+        "Full text",
+        "Fetch the full text of an article of which the feed gives only a part.",
+    ),
+    row(
+        "fold",
+        "Z",
+        "Fold stories",
+        "List each story once, with how many more there are; again: every article.",
+    ),
+    row(
+        "hide",
+        "X",
+        "Hide by rule",
+        "Hide all articles with a word, of a source or on an entity; show them again.",
+    ),
+    row(
+        "sources",
+        "F",
+        "Sources",
+        "The feeds, folders and pages that are followed: what is unread, what came.",
+        Pane.ARTICLES,
+    ),
+    row("browse", "o", "Open in browser", "Open the article's address in the browser."),
+    row("copy-address", "c", "Copy address", "Copy the article's address."),
+    row(
+        "links",
+        "L",
+        "Links",
+        "The links of the article, by number: opened, copied, or saved to be read later.",
+        Pane.TEXT,
+    ),
+    row(
+        "stop",
+        "ctrl+c",
+        "Stop",
+        "Stop what is coming in; what is in stays. Copies the selected text if there is any.",
+    ),
+)

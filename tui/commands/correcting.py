@@ -1,0 +1,34 @@
+"""Correcting names."""
+
+from __future__ import annotations
+
+from tui.commands.command import Group, of
+from tui.pane import Pane
+
+row = of(Group.CORRECTING)
+
+COMMANDS = (
+    row(
+        "merge",
+        "M",
+        "Merge",
+        "Say that it is one with another entity, everywhere or in this article only.",
+        Pane.TEXT,
+        Pane.ENTITIES,
+        Pane.MENTIONS,
+    ),
+    row(
+        "split",
+        "S",
+        "Split off",
+        "Say that a mention, this article's or a name is another; reject a link.",
+        Pane.TEXT,
+        Pane.ENTITIES,
+        Pane.MENTIONS,
+    ),
+    row("rename", "E", "Edit name", "Call the entity otherwise."),
+    row("retype", "T", "Type", "Say what it is: a person, a place, an organisation."),
+    row("drop", "D", "No entity", "Say that it is no name: here, or everywhere.", Pane.ENTITIES),
+    row("undo", "u", "Undo", "Take the last correction back."),
+    row("redo", "U", "Redo", "Make the correction again that was taken back."),
+)
