@@ -6,8 +6,8 @@ import pytest
 
 from analysis.models import Place
 from tui.journey import LONGEST_TRAIL, Position, Stop, Tour, Trail
-from tui.listing import keep, next_of
 from tui.pane import Pane, neighbour, shown_panes
+from tui.scope import keep, next_of
 from tui.search import Search
 
 PLACES = [Place(9, 2), Place(9, 5), Place(4, 0), Place(7, 1), Place(7, 3), Place(7, 8)]

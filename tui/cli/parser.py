@@ -114,21 +114,12 @@ def _parser(command: str) -> _Parser:
 
 
 def _open_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "sources",
-        nargs="*",
-        metavar="SOURCE",
-        help="file, folder, or address of a feed or page, to add first",
-    )
+    _sources(parser, "*", "file, folder, or address of a feed or page, to add first")
 
 
 def _import_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "sources",
-        nargs="+",
-        metavar="SOURCE",
-        help="file, folder, list of feeds (.opml), or address of a feed or page, to add",
-    )
+    what = "file, folder, list of feeds (.opml), or address of a feed or page, to add"
+    _sources(parser, "+", what)
     parser.add_argument(
         "--page",
         action="store_true",
@@ -138,13 +129,13 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "sources",
-        nargs="*",
-        metavar="SOURCE",
-        help="source to look at, by address, path or name (default: all that are due)",
-    )
+    what = "source to look at, by address, path or name (default: all that are due)"
+    _sources(parser, "*", what)
     _quiet(parser)
+
+
+def _sources(parser: argparse.ArgumentParser, count: str, what: str) -> None:
+    parser.add_argument("sources", nargs=count, metavar="SOURCE", help=what)
 
 
 def _quiet(parser: argparse.ArgumentParser) -> None:

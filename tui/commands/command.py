@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.pane import Pane
@@ -35,17 +35,6 @@ class Command(NamedTuple):
     hints: frozenset[Pane] = frozenset()
 
 
-class MakesRow(Protocol):
-    """Makes a row of a group; ``keys`` are separated by spaces."""
-
-    def __call__(self, id_: str, keys: str, label: str, help_: str, *hints: Pane) -> Command:
-        """Make it."""
-
-
-def of(group: Group) -> MakesRow:
-    """Give what makes the rows of a group."""
-
-    def row(id_: str, keys: str, label: str, help_: str, *hints: Pane) -> Command:
-        return Command(id_, tuple(keys.split()), label, help_, group, frozenset(hints))
-
-    return row
+def command(group: Group, id_: str, keys: str, label: str, help_: str, *hints: Pane) -> Command:
+    """Make a row of the table; ``keys`` are separated by spaces."""
+    return Command(id_, tuple(keys.split()), label, help_, group, frozenset(hints))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from tui.commands.command import Group, of
+from functools import partial
+
+from tui.commands.command import Group, command
 from tui.pane import Pane
 
-row = of(Group.CORRECTING)
+row = partial(command, Group.CORRECTING)
 
 COMMANDS = (
     row(

@@ -1,1 +1,1 @@
-"""The screens: reading, help, why; each with its style sheet beside it."""
+"""The screens: reading, sources, review; the dialogs laid over them; the palette."""

@@ -40,12 +40,7 @@ class ArticleList(LineList[ArticleRow]):
     ``others`` are articles that stand below a line they are folded with.
     """
 
-    def __init__(
-        self,
-        *,
-        colours: Mapping[str, str] | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-    ) -> None:
+    def __init__(self, *, colours: Mapping[str, str] | None = None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(colours=colours, id=id)
         self.folds: dict[int, tuple[str, bool]] = {}
         self.others: set[int] = set()

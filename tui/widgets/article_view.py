@@ -48,12 +48,7 @@ class ArticleView(TextView, can_focus=True, inherit_bindings=False):
 
         offset: int
 
-    def __init__(
-        self,
-        *,
-        colours: Mapping[str, str] | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-    ) -> None:
+    def __init__(self, *, colours: Mapping[str, str] | None = None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(colours=colours, id=id)
         self._anchor = 0
         self._settled = Size(0, 0)

@@ -33,12 +33,7 @@ class DrawnView(ScrollView, inherit_bindings=False):
     so the view hands its lines over itself, and leaves only its borders to Textual.
     """
 
-    def __init__(
-        self,
-        *,
-        colours: Mapping[str, str] | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-    ) -> None:
+    def __init__(self, *, colours: Mapping[str, str] | None = None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.colours = colours
         self.base = Style.null()

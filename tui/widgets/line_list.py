@@ -9,7 +9,7 @@ from textual.message import Message
 from tui.widgets.row_view import RowView
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable
 
     from textual import events
 
@@ -46,15 +46,7 @@ class LineList(RowView[Row], can_focus=True, inherit_bindings=False):
     class Selected(Told):
         """An item was chosen: Enter, or a click."""
 
-    def __init__(
-        self,
-        *,
-        empty_text: str = "",
-        colours: Mapping[str, str] | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-    ) -> None:
-        super().__init__(empty_text=empty_text, colours=colours, id=id)
-        self._key: Hashable = None
+    _key: Hashable = None
 
     # --- what is listed
 

@@ -39,12 +39,7 @@ class TextView(DrawnView, inherit_bindings=False):
     with_roles: var[bool] = var(True, init=False)
     """Whether roles, such as "the Chinese leader", are marked too."""
 
-    def __init__(
-        self,
-        *,
-        colours: Mapping[str, str] | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-    ) -> None:
+    def __init__(self, *, colours: Mapping[str, str] | None = None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(colours=colours, id=id)
         self.marks = Marks()
         self.hits = Hits()

@@ -67,8 +67,8 @@ class Keeping:
         if isinstance(article, int):
             top = memory.top if article == memory.article else 0
             self._desk.open(article, top=top)
-        self._view.panes.is_zen = memory.is_zen
-        self._view.panes.go(Pane(memory.pane))
+        view.panes.is_zen = memory.is_zen
+        view.panes.go(Pane(memory.pane))
         self._is_on = True
 
     def changed(self) -> None:
@@ -98,7 +98,7 @@ class Keeping:
         return Memory(
             article=opened.id if opened else 0,
             top=view.text.offset_at_top,
-            pane=self._view.panes.at,
+            pane=view.panes.at,
             entity=self._following.id or 0,
             only=only.id if only else 0,
             source=scope.source or 0,
@@ -109,7 +109,7 @@ class Keeping:
             words=scope.words,
             is_unfolded=not self._listing.folding.is_on,
             has_folds=bool(view.articles.folds),
-            is_zen=self._view.panes.is_zen,
+            is_zen=view.panes.is_zen,
             is_library=self._side.is_library,
             is_without_roles=not view.text.with_roles,
             theme=view.app.theme,

@@ -80,12 +80,12 @@ class Moving:
     def _leave_pane(self) -> bool:
         """Leave zen, or the pane one is in for the one before it; False at the first."""
         view = self._view
-        if self._view.panes.is_zen:
+        if view.panes.is_zen:
             self._zen()
-        elif self._view.panes.at in SIDE and view.size.width < WIDE:
-            self._view.panes.go(Pane.TEXT)
-        elif self._view.panes.at is not Pane.ARTICLES:
-            self._view.panes.go(Pane.ARTICLES)
+        elif view.panes.at in SIDE and view.size.width < WIDE:
+            view.panes.go(Pane.TEXT)
+        elif view.panes.at is not Pane.ARTICLES:
+            view.panes.go(Pane.ARTICLES)
         else:
             return False
         return True

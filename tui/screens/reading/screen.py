@@ -11,7 +11,6 @@ from analysis.errors import NewsreaderError
 from analysis.models import Place
 from tui.commands import BY_ID
 from tui.drawing.cells import one_line
-from tui.failed import Failed
 from tui.keymap import bindings
 from tui.pane import NARROW, Pane
 from tui.screens.reading.articles.listing import Listing
@@ -275,4 +274,6 @@ class ReadingScreen(ReadingView):
         if isinstance(error, NewsreaderError):
             self.say(str(error))
         elif error is not None:
+            from tui.failed import Failed
+
             self.post_message(Failed(error))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.listing import next_of
 from tui.pane import Pane
+from tui.scope import next_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -132,9 +132,9 @@ class Unread:
             return
         self._desk.open(article)
         self._desk.read_now()
-        at = self._view.panes.at
-        if at not in self._view.panes.shown or at not in (Pane.ARTICLES, Pane.TEXT):
-            self._view.panes.go(Pane.TEXT)
+        at = view.panes.at
+        if at not in view.panes.shown or at not in (Pane.ARTICLES, Pane.TEXT):
+            view.panes.go(Pane.TEXT)
 
     def _find(self, ids: Sequence[int], unread: set[int], answer: UnreadReady) -> int | None:
         """Find the next unread article of some, none that was marked after it was looked up."""

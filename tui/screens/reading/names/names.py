@@ -53,15 +53,13 @@ class Names:
         """
         view = self._view
         if (
-            self._view.panes.at is Pane.TEXT
+            view.panes.at is Pane.TEXT
             and self._desk.mention
             and self._desk.mention.entity is not None
         ):
             return view.library.entity(self._desk.mention.entity)
-        is_followed = (
-            self._following.entity is not None and self._view.panes.at is not Pane.ENTITIES
-        )
-        if is_followed or self._view.panes.at is Pane.MENTIONS:
+        is_followed = self._following.entity is not None and view.panes.at is not Pane.ENTITIES
+        if is_followed or view.panes.at is Pane.MENTIONS:
             return self._following.entity
         key = view.entities.key
         return view.library.entity(key) if isinstance(key, int) else None
@@ -87,23 +85,20 @@ class Names:
 
     def focus(self, entity: int | None) -> None:
         """Focus an entity, or none: its names stand out, and its mentions are listed."""
-        view = self._view
         self._following.focus(entity)
-        view.text.focus_entity = self._following.id
-        view.entities.marked = self._following.id
-        self._side.show_mentions()
-        self._view.tell_place()
-        self._view.note_change()
+        self._show_focus(keep=False)
 
     def refocus(self, entity: int | None, tour: Tour | None) -> None:
         """Focus an entity that may be another one now; the list of its mentions stays in place."""
-        view = self._view
         self._following.focus(entity)
         if tour is not None:
             self._following.accept(tour)
-        view.text.focus_entity = self._following.id
-        view.entities.marked = self._following.id
-        self._side.show_mentions(keep=True)
+        self._show_focus(keep=True)
+
+    def _show_focus(self, *, keep: bool) -> None:
+        self._view.text.focus_entity = self._following.id
+        self._view.entities.marked = self._following.id
+        self._side.show_mentions(keep=keep)
         self._view.tell_place()
         self._view.note_change()
 
@@ -126,13 +121,13 @@ class Names:
         mention = self._desk.mention
         if mention is not None:
             view.text.scroll_to_offset(mention.start)
-            if self._view.panes.at is Pane.ENTITIES and mention.entity is not None:
+            if view.panes.at is Pane.ENTITIES and mention.entity is not None:
                 view.entities.move_to_key(mention.entity)
         place = self._side.place_here()
         view.mentions.marked = place
         if place is not None:
             view.mentions.move_to_key(place)
-        self._view.tell_place()
+        view.tell_place()
 
     def _next_mention(self, step: int) -> None:
         opened = self._desk.settle()
@@ -175,7 +170,7 @@ class Names:
     def entity_to_follow(self) -> EntityRow | None:
         """Find what a step follows while nothing is focused: the cursor, else the next name."""
         view = self._view
-        if self._view.panes.at is not Pane.ENTITIES:
+        if view.panes.at is not Pane.ENTITIES:
             mention = self._desk.mention or view.text.next_name(1)
             if mention is not None and mention.entity is not None:
                 return view.library.entity(mention.entity)
@@ -220,7 +215,7 @@ class Names:
         if mention is None:
             view.say("No more names in this article.")
             return
-        self._view.panes.show_text()
+        view.panes.show_text()
         self.at(mention.ordinal)
 
     def _travel(self, way: str) -> None:
@@ -241,14 +236,14 @@ class Names:
             self._desk.open(stop.article, top=stop.top)
         if stop.entity != self._following.id:
             self.focus(stop.entity)
-        self._view.panes.show_text()
+        view.panes.show_text()
         view.text.current = None
         if stop.ordinal is not None:
             self.at(stop.ordinal)
             self._follow_heir(stop)
         else:
             view.text.scroll_to_offset(stop.top, context=0)
-            self._view.tell_place()
+            view.tell_place()
 
     def _follow_heir(self, stop: Stop) -> None:
         """Focus what the mention means now if what was focused has become one with another."""
@@ -259,7 +254,7 @@ class Names:
     def _toggle_roles(self) -> None:
         view = self._view
         view.text.with_roles = not view.text.with_roles
-        self._view.note_change()
+        view.note_change()
         again = view.key_of("roles")
         view.say(
             "Roles such as “the Chinese leader” are marked again."
