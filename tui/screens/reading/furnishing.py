@@ -18,6 +18,7 @@ from tui.screens.reading.background import Background
 from tui.screens.reading.correcting.correcting import Correcting
 from tui.screens.reading.correcting.reviewing import Reviewing
 from tui.screens.reading.correcting.revising import Revising
+from tui.screens.reading.leaving import Leaving
 from tui.screens.reading.moving import Moving
 from tui.screens.reading.names.explaining import Explaining
 from tui.screens.reading.names.names import Names
@@ -109,7 +110,7 @@ def _crew(view: ReadingView, listing: Listing) -> Crew:
         browsing=Browsing(view, desk, arrivals),
         hiding=HidingRules(view, listing, desk, names, asking),
         watching=watching,
-        revising=Revising(view, listing, desk, names, side, following, watching),
+        revising=Revising(view, listing, desk, names, side, following),
         whereabouts=Whereabouts(view, listing, desk, following, names, searching),
     )
 
@@ -145,7 +146,8 @@ def commands(
     correcting = Correcting(view, desk, following, crew.asking, crew.revising).commands()
     undo = correcting["undo"]
     return {
-        **Moving(view, listing, desk, names, crew.searching, crew.filters).commands(),
+        **Moving(view, listing, desk, names).commands(),
+        **Leaving(view, crew.searching, crew.filters).commands(),
         **listing.commands(),
         **crew.filters.commands(),
         **names.commands(),
@@ -161,7 +163,7 @@ def commands(
             view, listing, crew.filters, crew.arrivals, crew.browsing, unread, act
         ).commands(),
         **crew.hiding.commands(),
-        **Reviewing(view, desk, names, crew.revising).commands(),
+        **Reviewing(view, desk, names, crew.revising, crew.watching).commands(),
         **crew.watching.commands(),
     }
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.pane import NARROW, SIDE, WIDE, Pane, neighbour
+from tui.pane import NARROW, Pane, neighbour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tui.screens.reading.articles.filters import Filters
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.names.names import Names
     from tui.screens.reading.text.desk import Desk
-    from tui.screens.reading.text.searching import Searching
     from tui.screens.reading.view import AnyList, ReadingView
 
 SCROLL = 3
@@ -23,31 +21,21 @@ SCROLL = 3
 class Moving:
     """The commands that move about and change nothing."""
 
-    def __init__(
-        self,
-        view: ReadingView,
-        listing: Listing,
-        desk: Desk,
-        names: Names,
-        searching: Searching,
-        filters: Filters,
-    ) -> None:
+    def __init__(self, view: ReadingView, listing: Listing, desk: Desk, names: Names) -> None:
         self._view = view
         self._listing = listing
         self._desk = desk
         self._names = names
-        self._searching = searching
-        self._filters = filters
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
         return {
-            "down": lambda: self._line(1),
-            "up": lambda: self._line(-1),
-            "first": lambda: self._edge(-1),
-            "last": lambda: self._edge(1),
-            "page-down": lambda: self._page(1),
-            "page-up": lambda: self._page(-1),
+            "down": lambda: self._move("down", lambda: self._scroll(1)),
+            "up": lambda: self._move("up", lambda: self._scroll(-1)),
+            "first": lambda: self._move("first", lambda: self._edge(-1)),
+            "last": lambda: self._move("last", lambda: self._edge(1)),
+            "page-down": lambda: self._move("page-down", lambda: self._text(1)),
+            "page-up": lambda: self._move("page-up", lambda: self._text(-1)),
             "scroll-down": lambda: self._scroll(SCROLL),
             "scroll-up": lambda: self._scroll(-SCROLL),
             "text-down": lambda: self._text(1),
@@ -61,64 +49,23 @@ class Moving:
             "pane-entities": lambda: self._view.panes.go(Pane.ENTITIES),
             "pane-mentions": lambda: self._view.panes.go(Pane.MENTIONS),
             "open": self._open,
-            "zen": self._zen,
-            "close": self._close,
-            "leave": self._leave,
+            "zen": self._view.panes.toggle_zen,
         }
-
-    def _close(self) -> None:
-        if not self._back_out():
-            self._view.app.exit()
-
-    def _leave(self) -> None:
-        if not self._back_out():
-            self._view.say(f"{self._view.key_of('close')} quits.")
-
-    def _back_out(self) -> bool:
-        return self._searching.back_out() or self._leave_pane() or self._filters.show_all()
-
-    def _leave_pane(self) -> bool:
-        """Leave zen, or the pane one is in for the one before it; False at the first."""
-        view = self._view
-        if view.panes.is_zen:
-            self._zen()
-        elif view.panes.at in SIDE and view.size.width < WIDE:
-            view.panes.go(Pane.TEXT)
-        elif view.panes.at is not Pane.ARTICLES:
-            view.panes.go(Pane.ARTICLES)
-        else:
-            return False
-        return True
 
     @property
     def _list(self) -> AnyList | None:
         """The list one is in; None in the text."""
         return self._view.panes.lists.get(self._view.panes.at)
 
-    def _line(self, step: int) -> None:
+    def _move(self, command: str, in_text: Callable[[], None]) -> None:
         if self._list is None:
-            self._scroll(step)
-        elif step > 0:
-            self._list.action_cursor_down()
+            in_text()
         else:
-            self._list.action_cursor_up()
-
-    def _page(self, step: int) -> None:
-        if self._list is None:
-            self._text(step)
-        elif step > 0:
-            self._list.action_page_down()
-        else:
-            self._list.action_page_up()
+            self._list.move(command)
 
     def _edge(self, step: int) -> None:
-        if self._list is None:
-            self._view.text.action_edge(step)
-            self._desk.read_now()
-        elif step < 0:
-            self._list.action_first()
-        else:
-            self._list.action_last()
+        self._view.text.action_edge(step)
+        self._desk.read_now()
 
     def _scroll(self, lines: int) -> None:
         self._view.text.action_line(lines)
@@ -146,7 +93,3 @@ class Moving:
             self._names.focus_here()
         elif self._list is not None:
             self._list.action_select()
-
-    def _zen(self) -> None:
-        self._view.panes.is_zen = not self._view.panes.is_zen
-        self._view.panes.go(Pane.TEXT)

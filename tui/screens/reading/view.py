@@ -84,6 +84,11 @@ class Panes:
         if not self._view.is_asking:
             self._widgets[self.at].focus(scroll_visible=False)
 
+    def toggle_zen(self) -> None:
+        """Let the text stand alone, or all panes that fit again."""
+        self.is_zen = not self.is_zen
+        self.go(Pane.TEXT)
+
     def show_text(self) -> None:
         """Go to the text if it cannot be seen, or only in part."""
         is_covered = self.at in SIDE and self._view.size.width < WIDE

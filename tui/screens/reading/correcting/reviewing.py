@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from analysis.models import Place
     from tui.screens.reading.correcting.revising import Revising
     from tui.screens.reading.names.names import Names
+    from tui.screens.reading.names.watching import Watching
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
     from tui.screens.review.screen import ReviewScreen
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 class Reviewing:
     """Opens the review. A review that was left for one of its articles goes on where it was."""
 
-    def __init__(self, view: ReadingView, desk: Desk, names: Names, revising: Revising) -> None:
+    def __init__(
+        self, view: ReadingView, desk: Desk, names: Names, revising: Revising, watching: Watching
+    ) -> None:
         self._view = view
         self._desk = desk
         self._names = names
         self._revising = revising
+        self._watching = watching
         self._left: Session | None = None
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -47,6 +51,7 @@ class Reviewing:
         view = self._view
         if review.has_changed:
             self._revising.look_again()
+            self._watching.look_up()
         if place is not None:
             self._left = review.session
             self._names.jump(place)

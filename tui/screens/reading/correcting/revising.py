@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from tui.screens.reading.correcting.heirs import Act
     from tui.screens.reading.names.names import Names
     from tui.screens.reading.names.side import Side
-    from tui.screens.reading.names.watching import Watching
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
@@ -44,7 +43,6 @@ class Revising:
         names: Names,
         side: Side,
         following: Following,
-        watching: Watching,
     ) -> None:
         self._view = view
         self._listing = listing
@@ -52,7 +50,6 @@ class Revising:
         self._names = names
         self._side = side
         self._following = following
-        self._watching = watching
         self._jobs: deque[tuple[Way, Act]] = deque()
         self._is_running = False
         self._thread: Thread | None = None
@@ -178,7 +175,6 @@ class Revising:
         """Look all that is shown up again; neither cursor nor text moves."""
         view, was, now = self._view, answer.wards, answer.at
         self._listing.changed()
-        self._watching.look_up()
         if self._listing.only is not None and self._listing.only.id == was.only:
             self._listing.follow(answer.only)
         self._names.look_again()
@@ -200,7 +196,6 @@ class Revising:
         self._side.show_entities(keep=True)
         self._side.show_mentions(keep=True)
         self._view.tell_place()
-        self._watching.look_up()
 
     def _say(self, answer: Revised) -> None:
         key = self._view.key_of
