@@ -40,27 +40,19 @@ def found_in(tree: etree._Element, stated: str) -> tuple[Document, str]:
     ``stated`` is the body as the page states it for machines: taken where little else is found.
     Raises :class:`~analysis.errors.SourceError` where there is none.
     """
-    page = _chosen(tree)
-    if len(stated) >= _STATED_ALONE and (
-        page is None or len(page.text or "") < _LITTLE * len(stated)
-    ):
+    is_huge = sum(1 for _ in tree.iter()) > _MOST_ELEMENTS
+    page = _extracted(tree, is_strict=True, is_huge=is_huge)
+    length = len(page.text or "") if page else 0
+    if len(stated) >= _STATED_ALONE and length < _LITTLE * len(stated):
         return _described(tree), stated
+    if not is_huge and (page is None or length < _ENOUGH * _prose(tree)):
+        # Being strict sometimes loses the article itself, of which little is left then.
+        other = _extracted(tree, is_strict=False, is_huge=False)
+        if other is not None and length < _LOST * len(other.text or ""):
+            page = other
     if page is None or not page.text:
         raise SourceError("holds no article that could be found")
     return page, _readable(page)
-
-
-def _chosen(tree: etree._Element) -> Document | None:
-    """Extract strictly, unless that loses the article itself, of which little is left then."""
-    elements = sum(1 for _ in tree.iter())
-    is_huge = elements > _MOST_ELEMENTS
-    page = _extracted(tree, is_strict=True, is_huge=is_huge)
-    length = len(page.text or "") if page else 0
-    if not is_huge and length < _ENOUGH * _prose(tree):
-        other = _extracted(tree, is_strict=False, is_huge=False)
-        if other is not None and length < _LOST * len(other.text or ""):
-            return other
-    return page
 
 
 def _extracted(tree: etree._Element, *, is_strict: bool, is_huge: bool) -> Document | None:
