@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from analysis.intake import Outcome
     from analysis.intake.asking import Ask, Asker, Reply
     from analysis.intake.parsing import Parsed
+    from analysis.sources.fetching import Fetched
     from analysis.storage.feeds import FeedState
 
 _FULL_AT_ONCE = 500
@@ -72,6 +73,8 @@ class Feeds:
     def _take(self, reply: Reply) -> None:
         if self._stop.is_set():
             return
+        if reply.was_asked and reply.fetched.status is Status.LATER:
+            self._put_off(reply.fetched)
         if reply.ask.article is not None:
             self._take_full(reply)
         elif reply.ask.source is not None:
@@ -140,26 +143,24 @@ class Feeds:
         if self._stop.is_set():
             return
         self._outcome.failures.append(Failure(name, reason))
-        fetched, now = reply.fetched, articles.now()
-        failures, retry_at = state.failures + 1, fetched.retry_at
+        fetched = reply.fetched
+        if fetched.status is Status.LATER and not reply.was_asked:
+            return  # the feed itself has not failed; the pause of its host is noted
+        again = next_look(
+            articles.now(), state.failures + 1, fetched.retry_at, is_reached=fetched.is_reached
+        )
+        is_gone = fetched.status is Status.GONE
         with self._writing():
-            if reply.was_asked or fetched.status is not Status.LATER:
-                feeds.failed(
-                    self._connection,
-                    state.source,
-                    reason,
-                    next_look(now, failures, retry_at, is_reached=fetched.is_reached),
-                    is_gone=fetched.status is Status.GONE,
-                )
-            if reply.was_asked and fetched.status is Status.LATER:
-                self._put_off(host_of(fetched.address), rest_until(now, retry_at))
+            feeds.failed(self._connection, state.source, reason, again, is_gone=is_gone)
 
-    def _put_off(self, host: str, until: str) -> None:
-        """Leave all feeds of a host alone that has too much to do."""
+    def _put_off(self, fetched: Fetched) -> None:
+        """Leave all feeds of a host alone that has too much to do, whatever it was asked for."""
+        host, until = host_of(fetched.address), rest_until(articles.now(), fetched.retry_at)
         trouble = f"its host has too much to do; it is asked again after {until}"
-        for state in feeds.states(self._connection):
-            if host_of(state.address) == host:
-                feeds.put_off(self._connection, state.source, until, trouble)
+        with self._writing():
+            for state in feeds.states(self._connection):
+                if host_of(state.address) == host:
+                    feeds.put_off(self._connection, state.source, until, trouble)
 
     def _move(self, state: FeedState, reply: Reply) -> None:
         """Follow a feed to its new address; a private one must have been typed by the person."""

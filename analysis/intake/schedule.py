@@ -16,7 +16,8 @@ _FIRST = timedelta(minutes=5)
 _LONGEST = timedelta(days=1)
 _LONGEST_UNREACHED = timedelta(hours=1)
 _FORM = "%Y-%m-%dT%H:%M:%SZ"
-_FEWEST = 10
+_AT_ONCE = 50
+_PARTS = 6
 
 
 def next_look(
@@ -44,8 +45,8 @@ def stale(sources: Iterable[SourceRow], now: datetime, minutes: int) -> list[int
     """Name the feeds to look at that have not been looked at for some minutes.
 
     The longest ago comes first; those that are gone or pause after a failure are left out. It is
-    made to be asked once a minute, and names so few that all get their turn in those minutes, but
-    are not asked all at once when a person comes back after days. ``now`` is in UTC.
+    made to be asked once a minute: of many feeds it names a part, so that not all are asked at once
+    when a person comes back after days, but all within the first minutes. ``now`` is in UTC.
     """
     feeds = [each for each in sources if each.kind is SourceKind.FEED]
     moment, before = now.strftime(_FORM), (now - timedelta(minutes=minutes)).strftime(_FORM)
@@ -57,4 +58,4 @@ def stale(sources: Iterable[SourceRow], now: datetime, minutes: int) -> list[int
         and (each.next_look_at or "") <= moment
     ]
     waiting.sort(key=lambda each: (each.looked_at or "", each.id))
-    return [each.id for each in waiting[: max(_FEWEST, -(-len(feeds) // minutes))]]
+    return [each.id for each in waiting[: max(_AT_ONCE, -(-len(feeds) // _PARTS))]]

@@ -79,6 +79,14 @@ def test_the_pause_holds_for_feeds_that_were_not_in_the_run(reader: Reader) -> N
     assert due > time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 3500))
 
 
+def test_what_is_no_feed_of_ours_may_begin_the_pause(reader: Reader) -> None:
+    reader.look("/a", "/b", elsewhere(reader))
+    reader.stand.routes["/new"] = BUSY
+    reader.look("/new")
+    reader.look()
+    assert reader.stand.paths() == ["/elsewhere"]
+
+
 def test_whoever_names_a_feed_has_it_asked_in_a_pause(reader: Reader) -> None:
     reader.look("/a", "/b")
     reader.stand.routes["/a"] = BUSY

@@ -55,11 +55,13 @@ def test_what_is_gone_pauses_or_is_no_feed_is_left_alone() -> None:
     assert stale(rows, NOW, 30) == [3]
 
 
-def test_after_a_long_absence_all_have_their_turn_within_the_interval_but_not_at_once() -> None:
-    rows = {number: feed(number, 9999) for number in range(600)}
-    minutes = 0
+@pytest.mark.parametrize(("feeds", "most", "turns"), [(30, 30, 1), (200, 50, 4), (600, 100, 6)])
+def test_after_a_long_absence_all_have_their_turn_in_a_few_minutes_but_not_at_once(
+    feeds: int, most: int, turns: int
+) -> None:
+    rows = {number: feed(number, 9999) for number in range(feeds)}
+    taken = []
     while found := stale(rows.values(), NOW, 30):
-        assert len(found) <= 20
         rows |= {number: feed(number, 0) for number in found}
-        minutes += 1
-    assert minutes == 30
+        taken.append(len(found))
+    assert (max(taken), len(taken), sum(taken)) == (most, turns, feeds)
