@@ -15,3 +15,7 @@ class SourceError(NewsreaderError):
 
 class ModelError(NewsreaderError):
     """The recognition model is missing or cannot be loaded."""
+
+
+class QueryError(NewsreaderError):
+    """A query cannot be read; the message says what is wrong with it, and where."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
+from array import array
 from typing import TYPE_CHECKING
 
 from analysis import storage
 
 if TYPE_CHECKING:
-    from array import array
     from collections.abc import Callable, Sequence
     from concurrent.futures import Executor
     from pathlib import Path
@@ -89,13 +89,14 @@ class Library:
         starred: bool = False,
         source: int | None = None,
         tag: str | None = None,
+        query: str = "",
         hidden: bool | None = False,
         limit: int | None = None,
     ) -> array[int]:
         """Ids, newest first; 100,000 take some 20 ms, the first page (``limit``) a fraction.
 
-        A ``tag`` has the tags below it, too. ``hidden``: without what rules hide, that alone, or
-        (None) all.
+        A ``tag`` has the tags below it, too; ``hidden``: without what rules hide, that alone, or
+        (None) all. Raises QueryError for a ``query`` that cannot be read.
         """
         return self._ask(
             storage.articles.ids,
@@ -104,6 +105,7 @@ class Library:
             starred=starred,
             source=source,
             tag=tag,
+            query=query,
             hidden=hidden,
             limit=limit,
         )
@@ -127,8 +129,8 @@ class Library:
         return Stories(self._reading)
 
     def search_ids(self, words: str) -> array[int]:
-        """Articles whose title and text contain every word, newest first."""
-        return self._ask(storage.search.ids, words)
+        """Articles that a query means, newest first; none for an empty one."""
+        return self.article_ids(query=words) if words.strip() else array("q")
 
     def set_read(self, ids: Sequence[int], is_read: bool) -> None:
         """Mark articles read or unread; may wait some 100 ms for an import's transaction."""
@@ -151,6 +153,10 @@ class Library:
     def entity_ids(self, *, matching: str = "") -> array[int]:
         """The library's entities, most widely mentioned first; ``matching`` is part of a name."""
         return self._ask(storage.entities.ids, matching)
+
+    def entities_asked(self, query: str) -> array[int]:
+        """The entities that a query means: its words are of their names, all else of articles."""
+        return self._ask(storage.entities.asked, query)
 
     def entity_rows(self, ids: Sequence[int]) -> list[EntityRow]:
         """Rows in the order of the ids; ids that are gone are left out."""

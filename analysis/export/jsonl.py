@@ -6,7 +6,7 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from analysis.export.record import reference
+from analysis.query.reference import reference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

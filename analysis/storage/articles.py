@@ -144,11 +144,22 @@ def ids(
     starred: bool = False,
     source: int | None = None,
     tag: str | None = None,
+    query: str = "",
     hidden: bool | None = False,
     limit: int | None = None,
 ) -> array[int]:
-    """Ids, newest first; with ``hidden`` those that rules hide alone, with None those as well."""
-    parts = [
+    """Ids, newest first; with ``hidden`` those that rules hide alone, with None those as well.
+
+    A query that asks for what is hidden has it, whatever ``hidden`` says. May raise QueryError.
+    """
+    parts: list[tuple[str, tuple[object, ...]]] = []
+    if query.strip():
+        from analysis.storage import search  # lists that nobody narrows need none of it
+
+        clause, asks_for_hidden = search.asked(connection, query)
+        parts.append(clause)
+        hidden = None if asks_for_hidden else hidden
+    parts += [
         *([("is_read = 0", ())] if unread else []),
         *([("is_starred = 1", ())] if starred else []),
         *([(_OF_SOURCE, (source,))] if source is not None else []),
@@ -159,18 +170,20 @@ def ids(
     where = " AND ".join(condition for condition, _ in found)
     values = [value for _, values in found for value in values]
     if entity is None:
-        query = f"SELECT id FROM article {where and f'WHERE {where}'} ORDER BY placed DESC, id DESC"
+        listing = (
+            f"SELECT id FROM article {where and f'WHERE {where}'} ORDER BY placed DESC, id DESC"
+        )
     elif found:
-        query = (
+        listing = (
             "SELECT DISTINCT article.id FROM chain JOIN article ON article.id = chain.article"
             f" WHERE entity = ? AND {where} ORDER BY chain.placed DESC, chain.article DESC"
         )
     else:
-        query = (
+        listing = (
             "SELECT DISTINCT article FROM chain WHERE entity = ? ORDER BY placed DESC, article DESC"
         )
     given = (*([] if entity is None else [entity]), *values, -1 if limit is None else limit)
-    return array("q", (row[0] for row in connection.execute(f"{query} LIMIT ?", given)))
+    return array("q", (row[0] for row in connection.execute(f"{listing} LIMIT ?", given)))
 
 
 def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleRow]:

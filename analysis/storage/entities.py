@@ -6,6 +6,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from analysis.models import Confidence, EntityRow, Kind, Label
+from analysis.storage.clause import like
 from analysis.storage.parts import marks, parts
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _ROW = (
     "entity.id, entity.name, entity.label, entity.mentions, entity.articles,"
     f" {_COUNTRY}, entity.confidence"
 )
+_KEYS = "pgodtn"
+"""The classes of keys that are made of names."""
 
 
 def of_article(connection: sqlite3.Connection, article: int) -> list[EntityRow]:
@@ -63,6 +66,16 @@ def ids(connection: sqlite3.Connection, matching: str = "") -> array[int]:
     return array("q", (row[0] for row in found))
 
 
+def asked(connection: sqlite3.Connection, query: str) -> array[int]:
+    """Entities that a query means, most widely mentioned first; may raise QueryError."""
+    from analysis.storage import search
+
+    where, values = search.of_entities(connection, search.read(connection, query))
+    order = "ORDER BY articles DESC, mentions DESC, id DESC"
+    found = connection.execute(f"SELECT id FROM entity WHERE {where} {order}", values)
+    return array("q", (row[0] for row in found))
+
+
 def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[EntityRow]:
     """List rows in the order of the ids given; ids that are gone are left out."""
     found = {
@@ -85,6 +98,38 @@ def named(connection: sqlite3.Connection, name: str) -> array[int]:
         (name,),
     )
     return array("q", (row[0] for row in found))
+
+
+def called(
+    connection: sqlite3.Connection, name: str, *, is_prefix: bool = False
+) -> Collection[int]:
+    """Entities that a name may mean, case and accents aside: by a name of theirs, or a short form.
+
+    ``e12`` is the one with that id.
+    With ``is_prefix``, those of which some word of a name begins so.
+    """
+    from analysis.query.reference import referred
+
+    id_ = referred(name)
+    if id_ is not None:
+        return {id_}
+    if is_prefix:
+        found = connection.execute(
+            "SELECT entity FROM signature JOIN surface ON surface.signature = signature.id"
+            " WHERE surface.name LIKE ? ESCAPE '\\' OR surface.name LIKE ? ESCAPE '\\'",
+            (like(name, is_prefix=True), "% " + like(name, is_prefix=True)),
+        )
+    else:
+        from analysis.linking.naming.names import fold, plain  # slow, and lists need none of it
+
+        keys = [f"{kind}:{fold(plain(name))}" for kind in _KEYS]
+        found = connection.execute(
+            "SELECT entity FROM signature_key JOIN signature ON signature.id = signature"
+            f" WHERE role IN ('own', 'short') AND key IN ({marks(tuple(keys))})",
+            keys,
+        )
+    ids = {row[0] for row in found if row[0] is not None}
+    return ids if is_prefix else ids.union(named(connection, name))
 
 
 def names(connection: sqlite3.Connection, entity: int) -> list[tuple[str, int]]:

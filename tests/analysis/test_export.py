@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from analysis.export.record import reference, referred
 from analysis.export.writing import write_lines
+from analysis.query.reference import reference, referred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from analysis.errors import NewsreaderError
-from analysis.export.record import reference, referred
+from analysis.query.reference import reference, referred
 from analysis.text import printable
 from analysis.text.sentence import sentence_around
 from tui.cli import console

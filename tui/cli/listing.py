@@ -6,7 +6,7 @@ from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from analysis.export.record import reference
+from analysis.query.reference import reference
 from tui.cli import console
 from tui.cli.opening import open_library
 from tui.cli.table import Column, table
