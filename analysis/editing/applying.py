@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.intake.linkage import Linkage
-from analysis.intake.settling import settle
 from analysis.linking.corrections.correction import Correction, Deed, contradicted
 from analysis.linking.corrections.rulings import Rulings
 from analysis.linking.naming.keys import words_of
 from analysis.linking.naming.names import read_name
+from analysis.relinking.linkage import Linkage
+from analysis.relinking.settling import settle
 from analysis.storage import analyses, articles, corrections, entities, watches
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.intake import version
-from analysis.intake.linkage import Analysed, store
-from analysis.intake.settling import settle
 from analysis.intake.stories import fold
 from analysis.languages import ENGLISH, find
 from analysis.recognition.dispatch import reader
 from analysis.recognition.workers.recogniser import Task
+from analysis.relinking.linkage import Analysed, store
+from analysis.relinking.settling import settle
 from analysis.sources.found import Failure
 from analysis.storage import articles, queue, stories
 

@@ -7,8 +7,8 @@ from itertools import islice
 from time import monotonic, time
 from typing import TYPE_CHECKING
 
-from analysis.intake.linkage import withdraw
 from analysis.lexicon import current
+from analysis.relinking.linkage import withdraw
 from analysis.sources.entries import draft_of
 from analysis.sources.reading import fingerprint
 from analysis.storage import articles, entries, feeds, sources

@@ -6,8 +6,8 @@ from datetime import datetime
 from time import time
 from typing import TYPE_CHECKING
 
-from analysis.intake.linkage import withdraw
 from analysis.lexicon import current
+from analysis.relinking.linkage import withdraw
 from analysis.sources.address import parse_address
 from analysis.sources.entries import beginning_with
 from analysis.sources.reading import fingerprint

@@ -8,9 +8,9 @@ from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from analysis.intake.linkage import withdraw
 from analysis.intake.stories import fold
 from analysis.lexicon import current
+from analysis.relinking.linkage import withdraw
 from analysis.sources import Failure, Found, fingerprint, read, scan
 from analysis.storage import articles, sources
 

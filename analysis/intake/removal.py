@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.intake.linkage import Linkage
-from analysis.intake.settling import settle
 from analysis.intake.stories import fold
+from analysis.relinking.linkage import Linkage
+from analysis.relinking.settling import settle
 from analysis.storage import articles, corrections, retention, sources, state
 
 if TYPE_CHECKING:

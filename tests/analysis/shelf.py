@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from analysis.editing import applying
-from analysis.intake.linkage import Analysed, store, withdraw
-from analysis.intake.settling import settle
 from analysis.lexicon import shipped
 from analysis.models import Draft, Label, Mention
+from analysis.relinking.linkage import Analysed, store, withdraw
+from analysis.relinking.settling import settle
 from analysis.storage import articles, database, entities, mentions, queue, sources
 
 if TYPE_CHECKING:

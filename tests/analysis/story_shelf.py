@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.intake.linkage import Analysed, store, withdraw
 from analysis.intake.stories import fold
 from analysis.lexicon import shipped
 from analysis.models import Draft, Label, Mention
+from analysis.relinking.linkage import Analysed, store, withdraw
 from analysis.storage import articles, database, folds, queue, sources
 
 if TYPE_CHECKING:

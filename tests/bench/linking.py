@@ -7,10 +7,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from analysis.intake.linkage import Analysed, store
 from analysis.lexicon import shipped
 from analysis.linking.article.chains import chain_mentions
 from analysis.models import Draft, Label, Mention
+from analysis.relinking.linkage import Analysed, store
 from analysis.storage import articles, database, queue, sources
 from tests.bench.material import BODIES, GIVEN, PLACES, SURNAMES, article
 from tests.bench.recognising import worker_seconds

@@ -9,10 +9,10 @@ from pathlib import Path
 from statistics import median
 
 from analysis.intake import version
-from analysis.intake.linkage import Analysed, store
 from analysis.lexicon import shipped
 from analysis.models import Draft
 from analysis.recognition.version import recognition_version
+from analysis.relinking.linkage import Analysed, store
 from analysis.storage import articles, database, queue, sources
 from tests.bench.linking import mentions
 from tests.bench.material import article

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.intake.regrouping import Regrouping
 from analysis.linking.across.clusters import relink
 from analysis.linking.across.grounds import confidence_of
 from analysis.linking.across.index import keys_of, short
@@ -13,6 +12,7 @@ from analysis.linking.article.link import link_article
 from analysis.linking.corrections.rulings import Rulings
 from analysis.linking.naming.shown import describe
 from analysis.models.chain import Signature
+from analysis.relinking.regrouping import Regrouping
 from analysis.storage import (
     analyses,
     articles,

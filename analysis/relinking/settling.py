@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.intake.linkage import Linkage
 from analysis.linking.across.company import profile, whom
 from analysis.linking.across.grounds import spoken
 from analysis.linking.across.hosts import MOST
@@ -12,6 +11,7 @@ from analysis.linking.across.index import Role
 from analysis.linking.across.levels import is_of
 from analysis.linking.across.world import World
 from analysis.linking.corrections.rulings import Rulings
+from analysis.relinking.linkage import Linkage
 from analysis.storage import corrections, settling, signatures
 from analysis.storage.settling import Settled
 
