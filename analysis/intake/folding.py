@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _WHOLE = 0.75
 """Share of the words of a group's longest article that one needs to be shown for it."""
 _WHOLE_STORY = 0.4
+_MOST = 12
+"""Pivots that a wording is compared with for each band: a copy has many bands in common."""
 
 
 class Copies:
@@ -31,7 +33,7 @@ class Copies:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._nodes = _Wordings(connection)
-        self._regrouping = Regrouping(self._nodes)
+        self._regrouping = Regrouping(self._nodes, _MOST)
 
     def take(self, articles: Iterable[Waiting]) -> set[int]:
         """Take in what articles say now; the wordings whose groups have to be looked at."""

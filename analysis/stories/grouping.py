@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
 MOST = 32
-"""Pivots of one bucket that a node is compared with."""
+"""Pivots of one bucket that a node is compared with, if nothing else is said."""
 CROWD = 1_000
 """Nodes that look again, at most, because of one change."""
 
@@ -75,8 +75,9 @@ class Regrouping:
     What a node joins depends on nodes before it alone: taken in order, none is looked at twice.
     """
 
-    def __init__(self, nodes: Nodes) -> None:
+    def __init__(self, nodes: Nodes, most: int | None = None) -> None:
         self._nodes = nodes
+        self._most = MOST if most is None else most
         self._queue: list[int] = []
         self._offered: dict[int, set[int] | None] = {}
         self._pushed_out: set[int] = set()
@@ -128,7 +129,7 @@ class Regrouping:
 
     def _look(self, node: int) -> int:
         """The first of all pivots a node sees that it is like, else itself."""
-        first = self._nodes.first_pivots(self._nodes.buckets(node), MOST)
+        first = self._nodes.first_pivots(self._nodes.buckets(node), self._most)
         visible = {pivot for pivots in first.values() for pivot in pivots if pivot < node}
         return self._first_like(node, self._nodes.resembling(node, visible), node)
 
@@ -139,24 +140,24 @@ class Regrouping:
     def _seat(self, node: int) -> None:
         """A node has become a pivot: those behind may join it, or no longer see another."""
         buckets = []
-        first = self._nodes.first_pivots(self._nodes.buckets(node), MOST + 1)
+        first = self._nodes.first_pivots(self._nodes.buckets(node), self._most + 1)
         for bucket, pivots in first.items():
-            if node not in pivots[:MOST]:
+            if node not in pivots[: self._most]:
                 continue
             buckets.append(bucket)
-            if len(pivots) > MOST:
-                self._pushed_out.add(pivots[MOST])
-                self._look_again(*sorted(self._nodes.members(pivots[MOST]))[:CROWD])
+            if len(pivots) > self._most:
+                self._pushed_out.add(pivots[self._most])
+                self._look_again(*sorted(self._nodes.members(pivots[self._most]))[:CROWD])
         self._offer(node, set(sorted(self._nodes.after(buckets, node))[:CROWD]))
 
     def _unseat(self, node: int) -> None:
         """A pivot is none any more: its members look again, and some may see another."""
         self._look_again(*self._nodes.members(node))
-        first = self._nodes.first_pivots(self._nodes.buckets(node), MOST + 1)
+        first = self._nodes.first_pivots(self._nodes.buckets(node), self._most + 1)
         for bucket, pivots in first.items():
-            if len(pivots) > MOST and node in pivots[:MOST]:
-                behind = sorted(self._nodes.after([bucket], pivots[MOST]))
-                self._offer(pivots[MOST], set(behind[:CROWD]))
+            if len(pivots) > self._most and node in pivots[: self._most]:
+                behind = sorted(self._nodes.after([bucket], pivots[self._most]))
+                self._offer(pivots[self._most], set(behind[:CROWD]))
 
     def _offer(self, pivot: int, behind: set[int]) -> None:
         for node in self._nodes.resembling(pivot, behind):

@@ -119,6 +119,23 @@ def test_lines_do_not_depend_on_the_order_in_which_articles_came(tmp_path, seed)
     assert seen[0] == seen[1] == seen[2]
 
 
+def test_a_crowd_of_texts_alike_is_grouped_alike_in_any_order(tmp_path) -> None:
+    said = [f"Matter {n * 7 % 101} of thing{n} was told near the harbour today." for n in range(40)]
+    items = {
+        f"{n}": Item(f"{' '.join(said[n // 10 : n // 10 + 12])} And word{n}.") for n in range(250)
+    }
+    found = []
+    for seed in range(2):
+        shelf = Shelf(tmp_path / f"{seed}.db")
+        names = random.Random(seed).sample(sorted(items), len(items))
+        for start in range(0, len(names), 50):
+            portion = {name: items[name] for name in names[start : start + 50]}
+            shelf.put(portion, is_analysed=False)
+        found.append({frozenset({line, *under}) for line, under in shelf.lines().items()})
+    assert found[0] == found[1]
+    assert 1 < len(found[0]) < 50
+
+
 STORY = (
     "Talks on fish end\nMinisters of six countries ended talks on fishing rights without a deal and"
     " said that they would meet again in the harbour of Bergen. Kari Haugen of Norway told"
