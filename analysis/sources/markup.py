@@ -82,7 +82,7 @@ def _plain(text: str) -> str:
 
 
 def _without_dropped(markup: str) -> str:
-    return re.sub(r"<(script|style)\b.*?(?:</\1|\Z)", " ", markup, flags=re.I | re.S)
+    return re.sub(r"<(script|style)\b.*?(?:</\1[^<>]*>?|\Z)", " ", markup, flags=re.I | re.S)
 
 
 def _unescaped(match: re.Match[str]) -> str:

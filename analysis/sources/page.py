@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import SourceError
 from analysis.models import Draft
-from analysis.sources.address import absolute
+from analysis.sources.address import absolute, parse_address, without_login
 from analysis.sources.body import found_in, within
 from analysis.sources.bodylinks import PageLinks
 from analysis.sources.charset import decode_likeliest, told_charset
@@ -40,6 +40,11 @@ _SECTION = re.compile(r"<(?:article|main|section|header|nav|figure|aside)[\s>]",
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})</title", re.IGNORECASE)
 _MARKS = frozenset({"mw-editsection", "reference"})
 """Classes of what encyclopedias set into a text to edit it by and to refer to sources."""
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)",
+    re.IGNORECASE,
+)
+_HEAD = 4096
 _LONGEST_TITLE = 500
 _MOST_HEADLINES = 5
 # The first import builds module-wide state, and the extractor keeps caches of its own.
@@ -54,7 +59,7 @@ def read_page(data: bytes, external_id: str, *, content_type: str = "", address:
     """
     if len(data) > LARGEST_PAGE:
         raise SourceError(f"is a page larger than {LARGEST_PAGE >> 20} MB")
-    declared = _CHARSET.search(data[:4096])
+    declared = _CHARSET.search(data[:_HEAD])
     names = (told_charset(content_type), declared[1].decode("ascii", "replace") if declared else "")
     markup = parsable(canonical(decode_likeliest(data, *names)))
     if any(_attributes(tag[0]) > MOST_ATTRIBUTES for tag in _TAG.finditer(markup)):
@@ -89,17 +94,38 @@ def _extract(markup: str, external_id: str, address: str) -> Draft:
     body = without_heading(body, (title, named, *_headlines(tree)), author)
     links = PageLinks(tree)
     body = without_ending(body, links.are_all)
-    link = absolute(address, page.url or "")
+    address = address or _saved_from(markup)
     return Draft(
         external_id=external_id,
         text=body,
         title=title or title_of(body)[0],
         published=moment_of(markup, parse_date(page.date or "")),
         author=author or None,
-        url=link,
+        url=_own_address(page.url or "", address),
         source_name=site or None,
-        links=links.of_body(body, _base(tree, address or link or "")),
+        links=links.of_body(body, _base(tree, address or absolute("", page.url or "") or "")),
     )
+
+
+def _saved_from(markup: str) -> str:
+    """Find the address that a browser noted when a person saved the page."""
+    match = _SAVED.search(markup[:_HEAD])
+    return absolute("", match[1]) or "" if match else ""
+
+
+def _own_address(link: str, address: str) -> str | None:
+    """What a page calls its own address is believed only if that is of the same site."""
+    own = absolute(address, link)
+    if address and (own is None or _site(own) != _site(address)):
+        own = address
+    return own and without_login(own)
+
+
+def _site(address: str) -> str:
+    try:
+        return parse_address(address).host.removeprefix("www.")
+    except SourceError:
+        return ""
 
 
 def _parsed(markup: str) -> HtmlElement:

@@ -42,6 +42,7 @@ class TestStructure:
             ("<![CDATA[<p>a</p>]]>", "a"),
             ("a<script>b</script><style>c</style><!-- d --><noscript>e</noscript>f", "a f"),
             ("<p hidden>a</p><p style='display: none'>b</p><p>c", "c"),
+            ("<script>x()</script>", ""),
             ("<ul hidden><li>a</ul><ul><li>b<ol hidden><li>c</ol></ul>d", "- b\n\nd"),
             ("<pre hidden>a</pre>b  c<blockquote hidden>d</blockquote>", "b c"),
             ("<p>a</p><div class='sharedaddy sd-block'><h3>Share this</h3></div>", "a"),

@@ -192,10 +192,26 @@ def test_the_name_of_the_site_is_no_part_of_the_title() -> None:
 
 
 def test_an_address_of_the_page_is_a_web_address_or_none() -> None:
-    for link in ("javascript:alert(1)", "file:///etc/passwd", "/relative"):
+    for link in ("javascript:alert(1)", "file:///etc/passwd", "/relative", "http://"):
         head = f'<link rel="canonical" href="{link}"><meta property="og:url" content="{link}">'
         page = saved(f"<article>{paragraphs(*BODY)}</article>", head)
         assert read_page(page, "a").url is None
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["<!-- saved from url=(0032){} -->", "<!--\n Page saved with SingleFile \n url: {} \n -->"],
+)
+def test_a_page_that_a_browser_saved_knows_where_it_is_from(note: str) -> None:
+    address = "https://www.daily.example/budget?a=1"
+    page = saved(f"<article>{paragraphs('<a href=/x>See</a> ' + LEAD, SECOND, THIRD)}</article>")
+    draft = read_page(page.replace(b"<html>", note.format(address).encode() + b"<html>"), "a")
+    assert draft.url == address
+    assert draft.links == (("See", "https://www.daily.example/x"),)
+    for link, url in (("//evil.example/x", address), ("/budget", "https://daily.example/budget")):
+        head = f'<link rel="canonical" href="{link if link[1] == "/" else url}">'
+        page = saved(f"<article>{paragraphs(*BODY)}</article>", note.format(address) + head)
+        assert read_page(page, "a").url == url
 
 
 def test_bytes_that_are_utf8_are_so_whatever_the_page_says() -> None:
