@@ -266,6 +266,7 @@ class Library:
         full: Sequence[int] = (),
         as_pages: bool = False,
         are_typed: bool = True,
+        later: bool = False,
         network: Network | None = None,
         parser: Executor | None = None,
         model: str | None = None,
@@ -288,7 +289,7 @@ class Library:
             return refresh(
                 self._access.connection,
                 self._access.transaction,
-                Wish(locations, everything, feeds, sources, full, as_pages, are_typed),
+                Wish(locations, everything, feeds, sources, full, as_pages, are_typed, later),
                 Means(network, parser, model, workers, recogniser),
                 wanted=lambda: self._wanted,
                 progress=progress or (lambda _: None),

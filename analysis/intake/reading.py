@@ -8,7 +8,11 @@ from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING
 
+<<<<<<< ours
 from analysis.intake.stories import fold
+=======
+from analysis.intake.linkage import withdraw
+>>>>>>> theirs
 from analysis.lexicon import current
 from analysis.relinking.linkage import withdraw
 from analysis.sources import Failure, Found, fingerprint, read, scan
@@ -92,7 +96,6 @@ class Reading:
                         return  # the person has removed it meanwhile
                     for step in changes:
                         self._apply(step)
-                    fold(self._connection)
             self.done += sum(not isinstance(step, _File) for step in batch)
             advanced()
         troubles = self._outcome.failures[before:]

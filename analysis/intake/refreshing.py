@@ -47,13 +47,17 @@ def refresh(
     adding.add_all(wish)
     with ExitStack() as stack:
         asker = _asker(means, stop, stack) if adding.asks else None
+        recogniser = None
         try:
-            recogniser: Recogniser | None = _recogniser(means, stack)
+            if not wish.is_later:
+                recogniser = _recogniser(means, stack)
         except ModelError as error:
             run.outcome.failures.append(Failure("names", str(error)))
-            recogniser = None
         rows = rows_of(connection, adding.files, is_all=wish.is_all)
-        return run.run(rows, recogniser, wanted, asks=adding.asks, asker=asker)
+        run.run(rows, recogniser, wanted, asks=adding.asks, asker=asker)
+    if not wish.is_later:
+        run.fold()
+    return run.outcome
 
 
 def _asker(means: Means, stop: threading.Event, stack: ExitStack) -> Asker:

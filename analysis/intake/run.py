@@ -58,8 +58,8 @@ class Import:
         *,
         asks: Sequence[Ask] = (),
         asker: Asker | None = None,
-    ) -> Outcome:
-        """Do it all; without a recogniser articles come in and wait.
+    ) -> None:
+        """Read it all, and find names; without a recogniser articles come in and wait.
 
         ``asks`` are the addresses that the asker asks.
         """
@@ -87,17 +87,16 @@ class Import:
             reading.join()
         if crash:
             raise crash[0]
-        self._fold()
         self.outcome.was_stopped = self._stop.is_set()
-        return self.outcome
 
-    def _fold(self) -> None:
+    def fold(self) -> None:
         """Fold what came, changed or went without anything to analyse, or without a recogniser."""
         connection = self._connect()
         is_left = True
         while is_left and not self._stop.is_set():
             with self._writing():
                 is_left = fold(connection)
+        self.outcome.was_stopped = self._stop.is_set()
 
     def _read_sources(self, wanted_sources: Sequence[SourceRow]) -> None:
         connection = self._connect()

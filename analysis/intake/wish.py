@@ -22,7 +22,9 @@ class Wish:
     None says where nothing else is named, and ``feeds`` are all feeds that are due. ``sources`` are
     ids of known ones that are looked at, due or not; ``full`` are articles whose full text is
     fetched. With ``as_pages`` the locations' pages are saved, whatever feeds they offer. An address
-    may be one of a private network only if the person typed it (``are_typed``).
+    may be one of a private network only if the person typed it (``are_typed``). What comes is
+    stored and can be searched; with ``is_later`` names are found and copies folded by the next look
+    that does not say so.
     """
 
     locations: Sequence[str] = ()
@@ -32,6 +34,7 @@ class Wish:
     full: Sequence[int] = ()
     as_pages: bool = False
     are_typed: bool = True
+    is_later: bool = False
 
     @property
     def is_all(self) -> bool:

@@ -93,3 +93,24 @@ def test_what_was_folded_under_a_source_that_is_removed_is_folded_anew(reader: R
     assert source is not None
     assert reader.library.desk().remove(source.id, with_articles=True) == 1
     assert (len(reader.library.article_ids()), lines(reader)) == (2, 1)
+
+
+def test_names_and_folds_can_be_left_for_the_next_look(reader: Reader, tmp_path: Path) -> None:
+    paths = serve(reader, ENGLISH, ENGLISH)
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "copy.txt").write_text(f"Bridges\n\n{ENGLISH}\n")
+    outcome = reader.look(*paths, tmp_path / "news", later=True)
+    assert (outcome.added, outcome.analysed, outcome.failures) == (3, 0, [])
+    assert reader.library.counts()[2] == 3
+    assert lines(reader) == 3
+    assert len(reader.library.search_ids("mended winter")) == 3
+    outcome = reader.look()
+    assert (outcome.added, outcome.analysed) == (0, 3)
+    assert lines(reader) == 1
+
+
+def test_what_was_left_is_found_and_folded_without_asking_anybody(reader: Reader) -> None:
+    reader.look(*serve(reader, ENGLISH, ENGLISH), later=True)
+    outcome = reader.look(feeds=False)
+    assert reader.stand.asked == []
+    assert (outcome.analysed, lines(reader)) == (2, 1)

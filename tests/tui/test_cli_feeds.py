@@ -183,3 +183,16 @@ def test_the_list_of_feeds_goes_out_and_comes_in(
     found = record(capsys)
     assert (found["location"], found["tags"]) == (url, ["News/World"])
     assert found["looked_at"] is None
+
+
+def test_names_can_be_left_for_later(stand: Newsstand, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "--later", stand.url("/feed")]) == 0
+    words = said(capsys)
+    assert "2 added." in words
+    assert 'when the reader is opened, or by "newsreader refresh": 2 articles wait' in words
+    assert main(["articles", "two"]) == 0
+    assert "two" in capsys.readouterr().out
+    assert main(["refresh", "--later", "--quiet"]) == 0
+    assert said(capsys) == ""
+    assert main(["refresh"]) == 0
+    assert "2 analysed" in said(capsys)

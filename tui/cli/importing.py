@@ -43,6 +43,7 @@ def bring_in(request: Request) -> int:
                 locations,
                 feeds=not locations,
                 as_pages=request.as_pages,
+                later=request.is_later,
                 network=_network(settings),
                 model=settings.model,
                 workers=settings.workers or None,
@@ -60,6 +61,9 @@ def bring_in(request: Request) -> int:
                 console.say(f"{what}: {', '.join(names[:_MOST_NAMED])}{more}.")
     if not request.is_quiet or outcome.was_stopped:
         console.say(_summary(outcome))
+    if request.is_later and waiting and not request.is_quiet:
+        again = f'when the reader is opened, or by "{PROGRAM} refresh"'
+        console.say(f"Names are found {again}: {_wait(waiting)} for theirs.")
     return 1 if outcome.failures or outcome.was_stopped else 0
 
 
@@ -90,10 +94,13 @@ def _is_of_names(failure: Failure) -> bool:
 
 
 def _without_names(failure: Failure, waiting: int) -> str:
-    articles = "1 article waits" if waiting == 1 else f"{waiting:,} articles wait"
-    wait = f", and {articles} for theirs" if waiting else ""
+    wait = f", and {_wait(waiting)} for theirs" if waiting else ""
     again = f'"{PROGRAM} refresh" finds them once that is mended.'
     return f"No names are found{wait}. {failure.reason.rstrip('.')}. {again}"
+
+
+def _wait(waiting: int) -> str:
+    return "1 article waits" if waiting == 1 else f"{waiting:,} articles wait"
 
 
 def _known(library: Library, request: Request) -> tuple[str, ...]:

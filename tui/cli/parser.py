@@ -32,6 +32,7 @@ def parse(argv: Sequence[str]) -> Request:
         words=tuple(getattr(given, "words", ())),
         with_articles=getattr(given, "articles", False),
         as_pages=getattr(given, "page", False),
+        is_later=getattr(given, "later", False),
         library=given.library,
         sources=tuple(getattr(given, "sources", ())),
         query=" ".join(getattr(given, "query", ())),
@@ -125,17 +126,28 @@ def _import_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="save the pages at the addresses, whatever feeds they offer",
     )
+    _later(parser)
     _quiet(parser)
 
 
 def _refresh_arguments(parser: argparse.ArgumentParser) -> None:
     what = "source to look at, by address, path or name (default: all that are due)"
     _sources(parser, "*", what)
+    _later(parser)
     _quiet(parser)
 
 
 def _sources(parser: argparse.ArgumentParser, count: str, what: str) -> None:
     parser.add_argument("sources", nargs=count, metavar="SOURCE", help=what)
+
+
+def _later(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--later",
+        action="store_true",
+        help="only store what came, to be read and searched: names are found and copies "
+        "folded when the reader is opened, or by the next refresh",
+    )
 
 
 def _quiet(parser: argparse.ArgumentParser) -> None:
