@@ -110,6 +110,9 @@ class Storing:
             self._change(known, draft, look, known.placed if placed is None else placed, key)
             self._outcome.changed += 1
         links = tuple((link.text, link.address) for link in entry.links)
+        if known is not None and known.is_full:
+            held = entries.get(connection, article)
+            links = tuple(dict.fromkeys((*(held.links if held else ()), *links)))
         extra = entries.Extra(entry.is_whole, entry.language, entry.tags, links)
         entries.put(connection, article, extra)
         return None

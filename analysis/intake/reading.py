@@ -16,7 +16,7 @@ from analysis.intake.linkage import withdraw
 from analysis.lexicon import current
 from analysis.relinking.linkage import withdraw
 from analysis.sources import Failure, Found, fingerprint, read, scan
-from analysis.storage import articles, sources
+from analysis.storage import articles, entries, sources
 
 if TYPE_CHECKING:
     import sqlite3
@@ -192,18 +192,22 @@ class Reading:
                 source_name=name,
                 digest=key,
             )
+            article = known.id
             self._outcome.changed += 1
-            return
-        articles.insert(
-            self._connection,
-            draft,
-            file=file,
-            look=self._look,
-            placed=placed,
-            source_name=name,
-            digest=key,
-        )
-        self._outcome.added += 1
+        else:
+            article = articles.insert(
+                self._connection,
+                draft,
+                file=file,
+                look=self._look,
+                placed=placed,
+                source_name=name,
+                digest=key,
+            )
+            self._outcome.added += 1
+        if draft.links:
+            extra = entries.Extra(is_whole=True, language=None, tags=(), links=draft.links)
+            entries.put(self._connection, article, extra)
 
 
 def _seconds(published: str | None) -> int | None:
