@@ -8,11 +8,6 @@ from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING
 
-<<<<<<< ours
-from analysis.intake.stories import fold
-=======
-from analysis.intake.linkage import withdraw
->>>>>>> theirs
 from analysis.lexicon import current
 from analysis.relinking.linkage import withdraw
 from analysis.sources import Failure, Found, fingerprint, read, scan
