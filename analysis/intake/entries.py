@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from analysis.intake import Outcome
-    from analysis.models import Draft
+    from analysis.models.draft import Draft
     from analysis.sources.entries import Entry
     from analysis.storage.entries import Known
 

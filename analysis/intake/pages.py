@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from analysis.intake import Outcome
-    from analysis.models import Draft
+    from analysis.models.draft import Draft
     from analysis.storage.entries import Standing
 
 _PAGE = entries.Extra(is_whole=True, language=None, tags=(), links=())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor, Future
 
-    from analysis.models import Draft
+    from analysis.models.draft import Draft
     from analysis.processes import Processes
     from analysis.sources.entries import Entry, Feed
     from analysis.sources.opml import Subscriptions

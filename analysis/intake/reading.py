@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from analysis.intake import Outcome
-    from analysis.models import Draft, SourceRow
+    from analysis.models import SourceRow
+    from analysis.models.draft import Draft
 
 _BATCH = 200
 _CHARACTERS = 2_000_000

@@ -2,12 +2,13 @@
 
 Every offset is a Unicode code point into :attr:`Article.text`, the canonical text. They are named
 tuples: Python makes their classes ten times as fast as frozen dataclasses, and the first screen
-waits for that. What only linking needs is apart, in :mod:`analysis.models.chain`.
+waits for that. What only sources and linking need is apart: :mod:`analysis.models.draft`,
+:mod:`analysis.models.chain`.
 """
 
 from __future__ import annotations
 
-from analysis.models.article import Article, ArticleRef, ArticleRow, Draft
+from analysis.models.article import Article, ArticleRef, ArticleRow
 from analysis.models.entity import EntityRow
 from analysis.models.evidence import Confidence, Evidence, Reason
 from analysis.models.label import NAMES, VALUES, Kind, Label
@@ -22,7 +23,6 @@ __all__ = [
     "ArticleRow",
     "Confidence",
     "Context",
-    "Draft",
     "EntityRow",
     "Evidence",
     "Kind",

@@ -1,26 +1,8 @@
-"""Articles: as a source yields them, as they are stored, and as lists show them."""
+"""Articles: as they are stored, as their source calls them, and as lists show them."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
-
-
-class Draft(NamedTuple):
-    """An article as a source yields it, its text canonical already (see :mod:`analysis.text`).
-
-    ``external_id`` is the imported id, or the path relative to the folder that was added.
-    ``published`` is UTC ISO 8601, or None when the source does not say. ``links`` are those of the
-    text, pairs of label and address.
-    """
-
-    external_id: str
-    text: str
-    title: str
-    published: str | None = None
-    author: str | None = None
-    url: str | None = None
-    source_name: str | None = None
-    links: tuple[tuple[str, str], ...] = ()
 
 
 class Article(NamedTuple):

@@ -12,7 +12,7 @@ import json
 from typing import TYPE_CHECKING
 
 from analysis.errors import SourceError
-from analysis.models import Draft
+from analysis.models.draft import Draft
 from analysis.sources.files import SIZE_LIMIT
 from analysis.sources.found import Failure
 from analysis.text import canonical, canonical_line, shorten

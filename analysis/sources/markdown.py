@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.models import Draft
+from analysis.models.draft import Draft
 from analysis.text import canonical_line, shorten
 from analysis.text.dates import parse_date
 from analysis.text.title import title_of

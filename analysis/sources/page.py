@@ -12,7 +12,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from analysis.errors import SourceError
-from analysis.models import Draft
+from analysis.models.draft import Draft
 from analysis.sources.address import absolute, parse_address, without_login
 from analysis.sources.body import found_in, within
 from analysis.sources.bodylinks import PageLinks

@@ -8,7 +8,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from analysis.errors import SourceError
-from analysis.models import Draft
+from analysis.models.draft import Draft
 from analysis.sources.files import SIZE_LIMIT, reason_of
 from analysis.sources.found import Failure, FileKind, Found
 from analysis.text import canonical

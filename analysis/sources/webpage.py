@@ -9,7 +9,7 @@ from analysis.sources.page import read_page
 from analysis.text import canonical_line
 
 if TYPE_CHECKING:
-    from analysis.models import Draft
+    from analysis.models.draft import Draft
 
 
 def read_web_page(data: bytes, *, address: str, content_type: str = "") -> Draft:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from analysis.models import Draft
+    from analysis.models.draft import Draft
 
 _OF_SOURCE = "file IN (SELECT id FROM file WHERE source = ?)"
 _OF_TAG = (

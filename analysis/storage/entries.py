@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.models import Draft
+from analysis.models.draft import Draft
 from analysis.storage.articles import now
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from analysis.editing import applying
 from analysis.lexicon import shipped
-from analysis.models import Draft, Label, Mention
+from analysis.models import Label, Mention
+from analysis.models.draft import Draft
 from analysis.relinking.linkage import Analysed, store, withdraw
 from analysis.relinking.settling import settle
 from analysis.storage import articles, database, entities, mentions, queue, sources

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.intake.stories import fold
 from analysis.lexicon import shipped
-from analysis.models import Draft, Label, Mention
+from analysis.models import Label, Mention
+from analysis.models.draft import Draft
 from analysis.relinking.linkage import Analysed, store, withdraw
 from analysis.storage import articles, database, folds, queue, sources
 

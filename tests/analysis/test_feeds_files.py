@@ -12,7 +12,7 @@ from tests.analysis.feedwriting import rss
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from analysis.models import Draft
+    from analysis.models.draft import Draft
 
 ITEMS = (
     "<item><guid>1</guid><title>Xi</title><description>Putin met Xi, "

@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import QueryError
-from analysis.models import Draft, SourceKind
+from analysis.models import SourceKind
+from analysis.models.draft import Draft
 from analysis.storage import articles, database, entities, hiding, sources, stories, views
 from tests.analysis.shelf import Shelf
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from analysis.errors import SourceError
-from analysis.models import Draft
+from analysis.models.draft import Draft
 from analysis.sources import Failure, FileKind, Found, fingerprint, locate, read, scan
 from analysis.sources import files as files_module
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from analysis.lexicon import shipped
 from analysis.linking.article.chains import chain_mentions
-from analysis.models import Draft, Label, Mention
+from analysis.models import Label, Mention
+from analysis.models.draft import Draft
 from analysis.relinking.linkage import Analysed, store
 from analysis.storage import articles, database, queue, sources
 from tests.bench.material import BODIES, GIVEN, PLACES, SURNAMES, article

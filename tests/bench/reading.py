@@ -10,7 +10,7 @@ from statistics import median
 
 from analysis.intake import version
 from analysis.lexicon import shipped
-from analysis.models import Draft
+from analysis.models.draft import Draft
 from analysis.recognition.version import recognition_version
 from analysis.relinking.linkage import Analysed, store
 from analysis.storage import articles, database, queue, sources

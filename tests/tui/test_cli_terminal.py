@@ -18,7 +18,7 @@ import pytest
 
 from analysis.intake import Outcome
 from analysis.library import Library
-from analysis.models import Draft
+from analysis.models.draft import Draft
 from analysis.sources import read, scan
 from tui.__main__ import main
 
