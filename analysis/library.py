@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from analysis.editing.watching import Watching
     from analysis.following.desk import Desk
     from analysis.following.habits import Habits
+    from analysis.following.views import Views
     from analysis.insight.condition import Condition
     from analysis.insight.stories import Stories
     from analysis.intake import Outcome, Progress
@@ -227,6 +228,12 @@ class Library:
         from analysis.following.habits import Habits
 
         return Habits(self._reading, self._writing)
+
+    def views(self) -> Views:
+        """The queries that are saved under a name."""
+        from analysis.following.views import Views
+
+        return Views(self._reading, self._writing)
 
     # the file itself
 

@@ -152,12 +152,11 @@ def ids(
 
     A query that asks for what is hidden has it, whatever ``hidden`` says. May raise QueryError.
     """
-    parts: list[tuple[str, tuple[object, ...]]] = []
+    parts: list[tuple[str, tuple[object, ...]]] = [(hiding.NONE, ())]
     if query.strip():
         from analysis.storage import search  # lists that nobody narrows need none of it
 
-        clause, asks_for_hidden = search.asked(connection, query)
-        parts.append(clause)
+        parts[0], asks_for_hidden = search.asked(connection, query)
         hidden = None if asks_for_hidden else hidden
     parts += [
         *([("is_read = 0", ())] if unread else []),

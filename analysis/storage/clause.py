@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class Clause(NamedTuple):
     """What stands behind WHERE, with a value for each question mark in it."""
 
-    where: str
+    where: str = "1"
     values: tuple[int | str, ...] = ()
 
     def negated(self) -> Clause:
@@ -23,7 +23,7 @@ class Clause(NamedTuple):
 def join(parts: Sequence[Clause], word: str) -> Clause:
     """Join conditions with AND or OR; without any, the one that always holds."""
     if not parts:
-        return Clause("1")
+        return Clause()
     where = f" {word} ".join(f"({part.where})" for part in parts)
     return Clause(where, tuple(value for part in parts for value in part.values))
 

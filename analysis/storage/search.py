@@ -52,6 +52,17 @@ def asked(connection: sqlite3.Connection, text: str) -> tuple[Clause, bool]:
     return of_articles(connection, query), asks_for(query, Mark.HIDDEN)
 
 
+def count(connection: sqlite3.Connection, text: str) -> tuple[int, int]:
+    """How many articles a query finds, and how many of them are unread; may raise QueryError."""
+    clause, asks_for_hidden = asked(connection, text)
+    shown = Clause() if asks_for_hidden else Clause(*hiding.condition(connection))
+    where, values = join([clause, shown], "AND")
+    row = connection.execute(
+        f"SELECT count(*), count(*) FILTER (WHERE is_read = 0) FROM article WHERE {where}", values
+    ).fetchone()
+    return row[0], row[1]
+
+
 def of_articles(connection: sqlite3.Connection, query: Query) -> Clause:
     """The condition on rows of ``article`` that a query means."""
     expression = matching(query)

@@ -218,7 +218,7 @@ class TestLists:
         assert main(["articles", "jinping"]) == 0
         assert len(capsys.readouterr().out.splitlines()) == 2
         assert main(["articles", "nothing-of-the-sort"]) == 0
-        assert capsys.readouterr() == ("", "No article has nothing-of-the-sort.\n")
+        assert capsys.readouterr() == ("", "No article is found by nothing-of-the-sort.\n")
 
     def test_articles_as_json_have_the_ids_of_exports(
         self, filled: Path, capsys: pytest.CaptureFixture[str]
@@ -452,7 +452,7 @@ class TestProgram:
         monkeypatch: pytest.MonkeyPatch,
         capsys: pytest.CaptureFixture[str],
     ) -> None:
-        def fail(*_: object) -> None:
+        def fail(*_: object, **__: object) -> None:
             raise TypeError("broken")
 
         monkeypatch.setattr(Library, "article_ids", fail)

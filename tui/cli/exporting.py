@@ -22,9 +22,8 @@ def export(request: Request) -> int:
     from analysis.export.writing import write_lines
 
     with closing(open_library(request)) as library:
-        ids = (
-            library.search_ids(request.query) if request.query else library.article_ids(hidden=None)
-        )
+        # Everything is what rules hide, too; what a query selects is what it lists.
+        ids = library.article_ids(query=request.query, hidden=False if request.query else None)
         records = lines(library, ids)
         if request.output and request.output != _STDOUT:
             count = write_lines(request.output, records)

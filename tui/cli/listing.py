@@ -33,7 +33,7 @@ def show(request: Request) -> int:
 
 
 def _articles(library: Library, request: Request) -> int:
-    ids = library.search_ids(request.query) if request.query else library.article_ids()
+    ids = library.article_ids(query=request.query)
     if request.is_json:
         return _json(_article_records(library, ids))
     columns = (
@@ -45,8 +45,21 @@ def _articles(library: Library, request: Request) -> int:
     )
     rows = (_article_row(row) for page in _pages(ids) for row in library.article_rows(page))
     if not table(columns, rows):
-        console.say(f"No article has {request.query}." if request.query else "There is no article.")
+        console.say(_nothing(library, request.query))
     return 0
+
+
+def _nothing(library: Library, query: str) -> str:
+    """Say that a query finds no article, or none but what rules hide."""
+    if not query.strip():
+        return "There is no article."
+    hidden = len(library.article_ids(query=query, hidden=True))
+    if not hidden:
+        return f"No article is found by {query}."
+    return (
+        f"No article is found by {query} but {console.counted(hidden, 'article')} hidden by rules: "
+        "add is:hidden to list what is hidden."
+    )
 
 
 def _article_records(library: Library, ids: Iterable[int]) -> Iterator[dict[str, object]]:
@@ -76,7 +89,7 @@ def _article_row(row: ArticleRow) -> tuple[str, ...]:
 
 
 def _entities(library: Library, request: Request) -> int:
-    ids = library.entity_ids(matching=request.query)
+    ids = library.entities_asked(request.query)
     rows = (row for page in _pages(ids) for row in library.entity_rows(page))
     if request.is_json:
         return _json(_entity_record(library, row) for row in rows)
@@ -88,8 +101,8 @@ def _entities(library: Library, request: Request) -> int:
         Column("Name", 0),
     )
     if not table(columns, (_entity_row(library, row) for row in rows)):
-        named = f" is called {request.query}" if request.query else " is known yet"
-        console.say(f"No entity{named}.")
+        found = f" is found by {request.query}" if request.query else " is known yet"
+        console.say(f"No entity{found}.")
     return 0
 
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli import querying
 from tui.cli.request import OPEN, PROGRAM, Request
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 _TAKES_A_VALUE = frozenset({"--library", "--output", "--format"})
+_WITH_QUERY = frozenset({"articles", "entities", "views", "export"})
 _AS_IS = "\0"
 """No word of a command line has this character: it marks those that are no options."""
 
@@ -24,7 +26,7 @@ def parse(argv: Sequence[str]) -> Request:
     at = _command_at(words)
     command = words.pop(at) if at is not None else OPEN
     parser = _parser(command)
-    given = _given(parser, words)
+    given = _given(parser, words, has_query=command in _WITH_QUERY)
     if command == "corrections" and given.action == "import" and given.file is None:
         parser.error("name the FILE to import, or - for what is piped in")
     return Request(
@@ -44,14 +46,18 @@ def parse(argv: Sequence[str]) -> Request:
     )
 
 
-def _given(parser: argparse.ArgumentParser, words: list[str]) -> argparse.Namespace:
-    """Read options wherever they stand; behind ``--`` there are none."""
+def _given(
+    parser: argparse.ArgumentParser, words: list[str], *, has_query: bool
+) -> argparse.Namespace:
+    """Read options wherever they stand; behind ``--``, and in a query, ``-x`` is none."""
     at = words.index("--") if "--" in words else len(words)
     if at < len(words):
         # What follows is read as it is, behind a word that no argument can be.
         marked = [*words[:at], *(_AS_IS + word for word in words[at + 1 :])]
     else:
         marked = words
+    if has_query:
+        marked = [_AS_IS + word if querying.is_left_out(word) else word for word in marked]
     given = parser.parse_intermixed_args(marked)
     for name in ("sources", "query", "words"):
         if hasattr(given, name):
@@ -159,8 +165,26 @@ def _json(parser: argparse.ArgumentParser) -> None:
 
 
 def _query_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="words that must occur")
+    _query(parser, querying.OF_ARTICLES)
     _json(parser)
+
+
+def _entities_arguments(parser: argparse.ArgumentParser) -> None:
+    _query(parser, querying.OF_ENTITIES)
+    _json(parser)
+
+
+def _query(parser: argparse.ArgumentParser, more: str) -> None:
+    parser.add_argument("query", nargs="*", metavar="QUERY", help=querying.HINT)
+    parser.epilog = querying.HELP + more
+
+
+def _views_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", nargs="?", choices=[*_VIEWING], help="without it: list them")
+    parser.add_argument("words", nargs="*", metavar="…", help="what the action is about")
+    _json(parser)
+    actions = (f"  {f'{name} {words}':<24} {does}" for name, (words, does) in _VIEWING.items())
+    parser.epilog = "\n".join(["actions:", *actions, "", querying.HELP])
 
 
 def _name_arguments(parser: argparse.ArgumentParser) -> None:
@@ -171,7 +195,7 @@ def _name_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="words that must occur")
+    _query(parser, querying.OF_ARTICLES)
     parser.add_argument(
         "--format", choices=["jsonl"], default="jsonl", help="form of the export (default: jsonl)"
     )
@@ -227,6 +251,14 @@ _ACTIONS: dict[str, tuple[str, str]] = {
     "export": ("[FILE]", "write the feeds as a list (OPML)"),
 }
 
+_VIEWING = {
+    "save": ("NAME 'QUERY'", "save a query, in the place of another of that name"),
+    "rename": ("NAME OTHER", "call it otherwise"),
+    "remove": ("NAME …", "forget it; its articles stay"),
+    "export": ("[FILE]", "write all views, one a line"),
+    "import": ("FILE", "save the views of such a file"),
+}
+
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import": ("Add articles and analyse them, without opening the reader.", _import_arguments),
     "refresh": ("Look at all sources again, and analyse what is new.", _refresh_arguments),
@@ -235,8 +267,9 @@ COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
         _sources_arguments,
     ),
     "articles": ("List articles, newest first.", _query_arguments),
-    "entities": ("List entities, most widely mentioned first.", _query_arguments),
+    "entities": ("List entities, most widely mentioned first.", _entities_arguments),
     "mentions": ("List every linked mention of an entity, with its context.", _name_arguments),
+    "views": ("List saved queries; save, rename, remove, export.", _views_arguments),
     "export": ("Write articles with their linked mentions.", _export_arguments),
     "corrections": ("List, export or import what was corrected.", _corrections_arguments),
     "doctor": ("Check library, model, terminal and versions.", _json),

@@ -16,7 +16,7 @@ OPEN = "open"
 NAMES = frozenset(
     {
         *("import", "refresh", "sources", "articles", "entities", "mentions"),
-        *("export", "corrections", "doctor"),
+        *("views", "export", "corrections", "doctor"),
     }
 )
 """The commands' names: a source that is called so is written with a folder before it."""

@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from analysis.errors import NewsreaderError
+from analysis.errors import NewsreaderError, QueryError
 from tui.cli import console
 from tui.cli.request import OPEN, PROGRAM
 
@@ -26,7 +26,7 @@ def run(request: Request) -> int:
         sys.stdout.flush()
     except NewsreaderError as error:
         console.say(f"{PROGRAM}: {error}")
-        return FAILED
+        return MISUSED if isinstance(error, QueryError) else FAILED
     except BrokenPipeError:
         # The reader of a pipe has seen enough.
         _let_go_of_stdout()
@@ -50,7 +50,7 @@ def _run(request: Request) -> int:
             from tui.cli.importing import bring_in
 
             return bring_in(request)
-        case "sources" | "articles" | "entities":
+        case "sources" | "articles" | "entities" | "views":
             return _show(request)
         case "mentions":
             from tui.cli.concordance import mentions
@@ -75,6 +75,10 @@ def _show(request: Request) -> int:
         from tui.cli.following import sources
 
         return sources(request)
+    if request.command == "views":
+        from tui.cli.viewing import views
+
+        return views(request)
     from tui.cli.listing import show
 
     return show(request)
