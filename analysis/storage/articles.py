@@ -91,7 +91,7 @@ def replace(
     row = _row(draft, look, placed, source_name, digest)
     connection.execute(
         f"UPDATE article SET {', '.join(f'{name} = ?' for name in row)}, is_missing = 0,"
-        " analysed_by = NULL, failure = NULL WHERE id = ?",
+        " analysed_by = NULL, failure = NULL, language = NULL WHERE id = ?",
         (*row.values(), article),
     )
     connection.execute("UPDATE chain SET placed = ? WHERE article = ?", (placed, article))

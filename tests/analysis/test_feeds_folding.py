@@ -114,3 +114,13 @@ def test_what_was_left_is_found_and_folded_without_asking_anybody(reader: Reader
     outcome = reader.look(feeds=False)
     assert reader.stand.asked == []
     assert (outcome.analysed, lines(reader)) == (2, 1)
+
+
+def test_an_entry_that_changes_its_language_is_read_in_the_new_one(reader: Reader) -> None:
+    paths = serve(reader, GERMAN)
+    reader.look(*paths)
+    assert reader.articles()[0].language == "de"
+    serve(reader, ENGLISH)
+    assert reader.look().analysed == 1
+    assert reader.articles()[0].language == "en"
+    assert reader.library.mentions(reader.articles()[0].id)
