@@ -98,6 +98,22 @@ async def test_what_is_folded_is_marked_with_the_list_and_found_when_unread(read
         assert "Articles 8" in reader.shot()
 
 
+async def test_a_line_is_read_with_its_copies(read, copies) -> None:
+    async with read(copies) as reader:
+        await reader.press("g", "r")
+        await reader.until(lambda: copies.counts()[1] == 5)
+        left = copies.article_rows(copies.article_ids(unread=True))
+        assert not {row.title for row in left} & {"wire 0", "wire 1", "wire 2"}
+        assert "Articles 8 · 5 unread" in reader.shot()
+
+
+async def test_of_an_unfolded_line_each_is_read_by_itself(read, copies) -> None:
+    async with read(copies) as reader:
+        await reader.press("g", "right", "r")
+        await reader.until(lambda: copies.counts()[1] == 7)
+        assert "Articles 8 · 7 unread" in reader.shot()
+
+
 async def test_an_article_that_folds_while_it_is_read_keeps_its_line_without_the_count(
     read, library, tmp_path
 ) -> None:

@@ -55,6 +55,13 @@ class Folding:
         """Whether others are folded with a line."""
         return line in self._articles.folds and line not in self.unfolded
 
+    def copies(self, line: int) -> Sequence[int]:
+        """Give the copies of an article's text that stand under its line; none once unfolded."""
+        is_open = line in self.unfolded or line in self._articles.others
+        if is_open or not (self.is_on and self.has_folds):
+            return ()
+        return self._library.stories().members(line, "copies")
+
     def unfold(self, ids: array[int], line: int) -> array[int]:
         """Add to a list what is folded with one of its lines, below that."""
         self.unfolded.add(line)

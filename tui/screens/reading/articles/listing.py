@@ -113,8 +113,9 @@ class Listing:
         if not self.is_listed and self._wanted is not None:
             here = self._wanted
         ids = answer.ids
-        if self._is_asked and (self.place or self.scope.is_hidden) and ids and here not in ids:
-            here, self.is_listed = ids[0], False  # another source is what was asked for
+        if self._is_asked and (self.place or self.scope.is_hidden) and here not in ids:
+            # Something else is what was asked for: what is open is none of it.
+            here, self.is_listed = next(iter(ids), None), not ids
         else:
             ids = keep(ids, here if isinstance(here, int) else None, answer.order)
         self.folding.keep(here if len(ids) > len(answer.ids) else None, answer.ids)
@@ -125,7 +126,7 @@ class Listing:
             self.show_title()
         if self._is_asked:
             self._is_asked = False
-            self._tell_filter(len(answer.whole), len(answer.order))
+            self._tell_filter(len(answer.whole), len(answer.order), answer.left_out)
 
     def _count(self, answer: IdsReady) -> None:
         """Count what is unread, with the marks that are still to be written."""
@@ -223,8 +224,8 @@ class Listing:
         self.background.ids(scope, (), self._unfolded)
         self._view.note_change()
 
-    def _tell_filter(self, count: int, total: int) -> None:
-        """Say what the filter that was just put on leaves of the list."""
+    def _tell_filter(self, count: int, total: int, left_out: int) -> None:
+        """Say what the filter that was just put on leaves of the list, and what rules take."""
         scope = self.scope
         if scope == Scope():
             self._view.say("All articles are listed.")
@@ -243,6 +244,8 @@ class Listing:
             words = f"{count:,} {noun}{'s' * (count != 1)} hidden by rules"
         else:
             words = f"{count:,} {noun}{'s' * (count != 1)}"
+        if left_out:
+            words += f", {left_out:,} more hidden by rules (is:hidden finds them)"
         key = self._view.key_of("unread" if scope == Scope(is_unread=True) else "only")
         self._view.say(f"{words}; {key} shows all again.")
 
@@ -263,8 +266,14 @@ class Listing:
         return self._view.pending.rows([article])[0]
 
     def mark(self, articles: Sequence[int], *, is_read: bool) -> None:
-        """Mark articles read, or unread, that are not yet."""
+        """Mark articles read, or unread, that are not yet; one is read with its copies."""
+        listed = len(articles)
+        if is_read and listed == 1:
+            copies = self._view.pending.rows(self.folding.copies(articles[0]))
+            unread = [row.id for row in copies if not row.is_read]
+            articles = [*articles, *unread]
+            listed += sum(one in self.whole for one in unread)
         self._view.pending.set_read(articles, is_read=is_read)
-        self.unread = max(0, self.unread + (-len(articles) if is_read else len(articles)))
+        self.unread = max(0, self.unread + (-listed if is_read else listed))
         self.changed(None if self._view.articles.folds else articles)
         self.show_title()
