@@ -37,6 +37,7 @@ class Feeds:
 
     Everything that an answer leads to is asked in the next round. A feed's validators are kept only
     once all of its entries are in, so that a look that is cut off is made up for by the next.
+    ``taking`` is set while an answer is being stored.
     """
 
     def __init__(
@@ -46,12 +47,14 @@ class Feeds:
         outcome: Outcome,
         asker: Asker,
         stop: threading.Event,
+        taking: threading.Event,
     ) -> None:
         self._connection = connection
         self._writing = writing
         self._outcome = outcome
         self._asker = asker
         self._stop = stop
+        self._taking = taking
         self._storing = Storing(connection, writing, outcome, stop)
         self._newcomers = Newcomers(connection, writing, outcome, self._take_known)
         self._next: list[Ask] = []
@@ -64,7 +67,9 @@ class Feeds:
         self._advanced = advanced
         while asks and not self._stop.is_set():
             for reply in self._asker.replies(asks):
+                self._taking.set()
                 self._take(reply)
+                self._taking.clear()
                 advanced(shown_address(reply.ask.address))
             asks, self._next = self._next, []
             asks += self._newcomers.asks

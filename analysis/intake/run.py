@@ -48,6 +48,7 @@ class Import:
         self._told = 0.0
         self._read = 0
         self._reading_ended = threading.Event()
+        self._taking = threading.Event()
         self.outcome = Outcome()
 
     def run(
@@ -118,7 +119,7 @@ class Import:
     def _read_web(self, asks: Sequence[Ask], asker: Asker) -> None:
         from analysis.intake.feeds import Feeds  # what opens sockets is loaded when it is used
 
-        feeds = Feeds(self._connect(), self._writing, self.outcome, asker, self._stop)
+        feeds = Feeds(self._connect(), self._writing, self.outcome, asker, self._stop, self._taking)
         before = self._read
 
         def advanced(what: str) -> None:
@@ -163,7 +164,9 @@ class Import:
 
         while not self._stop.is_set():
             is_last = self._reading_ended.is_set()
-            analysing.run(wanted, advanced)
+            # A feed is stored, and so searchable, before its names take what the machine has.
+            if is_last or wanted() is not None or not self._taking.is_set():
+                analysing.run(wanted, advanced)
             if is_last:
                 return
             # What is read meanwhile is looked for again soon; the end of the reading wakes at once.
