@@ -100,7 +100,7 @@ async def test_what_is_folded_is_marked_with_the_list_and_found_when_unread(read
 
 async def test_a_line_is_read_with_its_copies(read, copies) -> None:
     async with read(copies) as reader:
-        await reader.press("g", "r")
+        await reader.press("g", "m")
         await reader.until(lambda: copies.counts()[1] == 5)
         left = copies.article_rows(copies.article_ids(unread=True))
         assert not {row.title for row in left} & {"wire 0", "wire 1", "wire 2"}
@@ -109,7 +109,7 @@ async def test_a_line_is_read_with_its_copies(read, copies) -> None:
 
 async def test_of_an_unfolded_line_each_is_read_by_itself(read, copies) -> None:
     async with read(copies) as reader:
-        await reader.press("g", "right", "r")
+        await reader.press("g", "right", "m")
         await reader.until(lambda: copies.counts()[1] == 7)
         assert "Articles 8 · 7 unread" in reader.shot()
 
