@@ -58,7 +58,7 @@ class Feed(NamedTuple):
 
 
 def draft_of(entry: Entry, feed_title: str = "") -> Draft:
-    """Make an article of an entry: its title begins the text, as it does on a page."""
+    """Make an article of an entry: its title begins the text, which may be short."""
     return Draft(
         external_id=entry.guid,
         text=beginning_with(entry.title, _uncredited(entry)) if entry.text else entry.title,

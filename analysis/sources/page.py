@@ -38,8 +38,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})
 _BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
 _SECTION = re.compile(r"<(?:article|main|section|header|nav|figure|aside)[\s>]", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,2000})</title", re.IGNORECASE)
-_MARKS = frozenset({"mw-editsection", "reference"})
-"""Classes of what encyclopedias set into a text to edit it by and to refer to sources."""
+_MARKS = frozenset({("span", "mw-editsection"), ("sup", "reference")})
+"""What encyclopedias set into a text to edit it by and to refer to sources: tag and class."""
 _SAVED = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)",
     re.IGNORECASE,
@@ -80,8 +80,9 @@ def _attributes(tag: str) -> int:
 
 def _extract(markup: str, external_id: str, address: str) -> Draft:
     tree = _parsed(markup)
-    for element in [each for each in tree.iter("span", "sup") if each.get("class") in _MARKS]:
-        element.drop_tree()
+    for element in list(tree.iter("span", "sup")):
+        if (element.tag, element.get("class")) in _MARKS:
+            element.drop_tree()
     stated = statement_of(tree)
     page, body = found_in(tree, stated.body)
     match = _TITLE.search(markup)

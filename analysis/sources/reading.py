@@ -84,7 +84,7 @@ def _entries(data: bytes, found: Found) -> Iterator[Draft | Failure]:
 
 
 def _draft(data: bytes, found: Found) -> Draft:
-    if found.kind is FileKind.HTML:
+    if found.kind is FileKind.HTML and b"<" in data:
         from analysis.sources.page import read_page
 
         draft = read_page(data, found.external_id)

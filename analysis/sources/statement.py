@@ -43,19 +43,21 @@ class Statement(NamedTuple):
 
 
 def statement_of(tree: etree._Element) -> Statement:
-    """Read what a page states of its article as JSON-LD; the article with the longest body."""
-    best = Statement()
+    """Read what a page states of its article as JSON-LD; nothing where it states several."""
+    bodies: dict[str, None] = {}
+    authors: tuple[str, ...] = ()
     for script in tree.iter("script"):
-        if "ld+json" not in script.get("type", "").lower():
-            continue
         text = script.text or ""
-        if ('"articleBody"' not in text and '"author"' not in text) or len(text) > _LONGEST_SCRIPT:
+        if "ld+json" not in script.get("type", "").lower() or len(text) > _LONGEST_SCRIPT:
             continue
         for node in _nodes(_loaded(text)):
             stated = _statement(node)
-            if len(stated.body) > len(best.body) or (stated.authors and not best.authors):
-                best = Statement(stated.body or best.body, stated.authors or best.authors)
-    return best
+            authors = authors or stated.authors
+            if stated.body:
+                bodies[stated.body] = None
+    if len(bodies) > 1:
+        return Statement()
+    return Statement(next(iter(bodies), ""), authors)
 
 
 def moment_of(markup: str, day: str | None) -> str | None:

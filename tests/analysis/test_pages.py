@@ -161,6 +161,14 @@ class TestStatements:
         draft = read_page(page, "a")
         assert (draft.title, draft.text) == ("Council passes budget", PLAIN)
 
+    def test_of_a_page_that_states_several_articles_none_is_taken(self) -> None:
+        head = stated(articleBody=PLAIN, author="A B") + stated(articleBody=PLAIN + LEAD)
+        with pytest.raises(SourceError):
+            read_page(saved("<div id='root'></div>", head).replace(b"articleBody", b"text"), "a")
+        page = saved(f"<article>{paragraphs('Our reporter was there', *BODY)}</article>", head)
+        assert read_page(page, "a").author is None
+        assert read_page(page, "a").text.startswith("Our reporter")
+
     def test_all_authors_are_named(self) -> None:
         authors = [{"@type": "Person", "name": "Jane Doe"}, {"name": "Łukasz Żak"}, "John Roe"]
         page = saved(f"<article>{paragraphs(*BODY)}</article>", stated(author=authors))

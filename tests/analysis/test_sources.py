@@ -303,6 +303,10 @@ class TestPages:
         (tmp_path / "a.html").write_text(PAGE.replace("<article>", f"{drawing}<article>"))
         assert only_draft(tmp_path).title == "Xi to go"
 
+    def test_a_page_without_a_tag_is_a_text(self, tmp_path: Path) -> None:
+        (tmp_path / "a.html").write_text(f"Xi to go\n\n{BODY}")
+        assert only_draft(tmp_path).text == f"Xi to go\n\n{BODY}"
+
     def test_a_title_is_no_part_of_the_text(self, tmp_path: Path) -> None:
         (tmp_path / "a.htm").write_text(f"<title>Xi to go</title><article><p>{BODY}</p></article>")
         draft = only_draft(tmp_path)
