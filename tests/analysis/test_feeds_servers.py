@@ -30,6 +30,17 @@ BAD_DAYS = (
     *("/gzip-cut", "/br-cut", "/gzip-broken", "/zstd", "/thrice", "/too-short", "/bad-chunk"),
     *("/cut-chunk", "/garbage", "/telnet", "/big-header", "/many-headers", "/private"),
 )
+PRIVATE_HOSTS = (
+    *("127.0.0.1", "localhost", "localhost.", "LOCALHOST", "127.1", "2130706433", "0x7f000001"),
+    *("0177.0.0.1", "0", "0.0.0.0", "[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]"),
+    *("[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[fe80::1]", "[fc00::1]", "10.0.0.1"),
+    *("169.254.169.254", "192.168.1.1", "100.64.0.1", "%31%32%37.0.0.1", "user@127.0.0.1"),
+    *("\uff11\uff12\uff17.0.0.1", "nas.local"),
+)
+PRIVATE_ADDRESSES = (
+    *("127.0.0.1", "10.0.0.1", "169.254.169.254", "::1", "::ffff:127.0.0.1", "fe80::1%2"),
+    *("64:ff9b::a00:1", "2002:a00:1::", "fc00::7", "0.0.0.0", "::", "224.0.0.1"),
+)
 
 
 @pytest.fixture
@@ -109,58 +120,46 @@ class TestPrivateAddresses:
     """A feed may lead to no address of this machine or its network, in whatever form."""
 
     @pytest.mark.parametrize("code", [301, 302])
-    @pytest.mark.parametrize(
-        "host",
-        [
-            *("127.0.0.1", "localhost", "localhost.", "LOCALHOST", "127.1", "2130706433"),
-            *("0x7f000001", "0177.0.0.1", "0", "0.0.0.0", "[::1]", "[::]", "[::ffff:127.0.0.1]"),
-            *("[::ffff:7f00:1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[fe80::1]", "[fc00::1]"),
-            *("10.0.0.1", "169.254.169.254", "192.168.1.1", "100.64.0.1", "%31%32%37.0.0.1"),
-            *("\uff11\uff12\uff17.0.0.1", "user@127.0.0.1", "nas.local"),
-        ],
-    )
     def test_a_redirect_there_is_refused(
-        self, reader: Reader, inside: Newsstand, host: str, code: int
+        self, reader: Reader, inside: Newsstand, code: int
     ) -> None:
         before, port = state(reader), inside.server_address[1]
-        there = f"http://{host}:{port}/secret".encode().decode("latin-1")
-        reader.stand.routes["/feed"] = answer(code, Location=there)
-        (failure,) = reader.look().failures
-        assert inside.asked == []
-        assert failure.reason.isprintable()
-        assert reader.source().location.decode() == reader.stand.url("/feed")
+        for host in PRIVATE_HOSTS:
+            there = f"http://{host}:{port}/secret".encode().decode("latin-1")
+            reader.stand.routes["/feed"] = answer(code, Location=there)
+            (failure,) = reader.look("/feed").failures
+            assert inside.asked == [], host
+            assert failure.reason.isprintable()
+            assert reader.source().location.decode() == reader.stand.url("/feed")
         assert state(reader) == before
 
-    @pytest.mark.parametrize(
-        "address",
-        [
-            *("127.0.0.1", "10.0.0.1", "169.254.169.254", "::1", "::ffff:127.0.0.1", "fe80::1%2"),
-            *("64:ff9b::a00:1", "2002:a00:1::", "fc00::7", "0.0.0.0", "::", "224.0.0.1"),
-        ],
-    )
     def test_a_name_that_stands_for_one_is_refused(
-        self, reader: Reader, monkeypatch: pytest.MonkeyPatch, address: str
+        self, reader: Reader, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         asked: list[str] = []
-
-        def resolve(host: str, *_: object, **__: object) -> list[tuple[object, ...]]:
-            asked.append(host)
-            return [(2, 1, 6, "", (address, 0))]
-
-        reached: list[object] = []
+        reached: list[str] = []
         connected = wire._connected
 
         def connect(there: object, *rest: object) -> object:
-            reached.append(there)
+            reached.append(str(there))
             return connected(there, *rest)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(wire.socket, "getaddrinfo", resolve)
         monkeypatch.setattr(wire, "_connected", connect)
         reader.stand.routes["/feed"] = answer(302, Location="http://news.example/feed")
-        (failure,) = reader.look().failures
-        assert "no public address" in failure.reason
-        assert asked == ["news.example"]
-        assert [str(each) for each in reached] == ["127.0.0.1"]
+        for address in PRIVATE_ADDRESSES:
+
+            def resolve(
+                host: str, *_: object, address: str = address, **__: object
+            ) -> list[tuple[object, ...]]:
+                asked.append(host)
+                return [(2, 1, 6, "", (address, 0))]
+
+            monkeypatch.setattr(wire.socket, "getaddrinfo", resolve)
+            (failure,) = reader.look("/feed").failures
+            assert "no public address" in failure.reason, address
+        assert set(asked) == {"news.example"}
+        assert set(reached) == {"127.0.0.1"}
+        assert len(reached) == len(asked) == len(PRIVATE_ADDRESSES)
         assert len(reader.articles()) == 2
 
     def test_one_that_the_settings_allow_is_followed(

@@ -121,3 +121,15 @@ async def test_the_list_of_sources_shows_what_came_by_itself(read, own, stand) -
         stand.routes["/news"] = answer(200, rss(*SOME[:5]))
         long_ago(own)
         await reader.until(lambda: "2 new" in reader.shot())
+
+
+async def test_names_that_were_left_for_later_are_found_when_the_reader_opens(
+    read, own, stand
+) -> None:
+    stand.routes["/left"] = answer(200, rss(item("l", "He left", "Vladimir Putin left.")))
+    own.refresh([stand.url("/left")], later=True)
+    assert own.named("Vladimir Putin") == []
+    stand.asked.clear()
+    async with read(own) as reader:
+        await reader.until(lambda: own.named("Vladimir Putin"))
+    assert not stand.asked
