@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.errors import QueryError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,7 +17,7 @@ class Scope(NamedTuple):
     """What an article must be like to be listed; all are by default, but those that rules hide.
 
     ``source`` is the id of one, ``tag`` that of sources; ``is_hidden`` lists what rules hide;
-    ``words`` stand, every one, in title or text.
+    ``words`` are a query: one that cannot be read finds nothing.
     """
 
     entity: int | None = None
@@ -29,22 +31,28 @@ class Scope(NamedTuple):
         self, library: Library, *, unread: bool | None = None, limit: int | None = None
     ) -> array[int]:
         """Look the articles up, newest first; only unread ones if ``unread`` says so."""
-        found = library.article_ids(
-            entity=self.entity,
-            source=self.source,
-            tag=self.tag or None,
-            unread=self.is_unread if unread is None else unread,
-            hidden=self.is_hidden,
-            limit=None if self.words else limit,
-        )
-        if not self.words:
-            return found
-        having = set(library.search_ids(self.words))
-        return array("q", (one for one in found if one in having))[:limit]
+        try:
+            return library.article_ids(
+                entity=self.entity,
+                source=self.source,
+                tag=self.tag or None,
+                query=self.words,
+                unread=self.is_unread if unread is None else unread,
+                hidden=self.is_hidden,
+                limit=limit,
+            )
+        except QueryError:
+            return array("q")
 
     def order(self, library: Library) -> array[int]:
-        """Look up the list without the filter."""
-        return library.article_ids(hidden=None if self.is_hidden else False)
+        """Look up the list without the filter; a query may ask for what rules hide."""
+        return library.article_ids(hidden=None if self.is_hidden or self.words else False)
+
+    def hidden(self, library: Library) -> int:
+        """Count what rules leave out of the list."""
+        if self.is_hidden or self == Scope():
+            return 0
+        return len(self._replace(is_hidden=True).ids(library))
 
 
 def join(ids: array[int], others: Sequence[int], order: Sequence[int]) -> array[int]:

@@ -44,6 +44,15 @@ class Views:
         with self._reading() as connection:
             return [_counted(connection, view) for view in views.listed(connection)]
 
+    def trouble(self, query: str) -> str:
+        """What is wrong with a query, in a sentence; empty if nothing is."""
+        try:
+            with self._reading() as connection:
+                search.read(connection, query)
+        except QueryError as error:
+            return str(error)
+        return ""
+
     def count(self, query: str) -> tuple[int, int]:
         """How many articles a query finds, and how many of them are unread."""
         with self._reading() as connection:

@@ -24,12 +24,19 @@ class Purpose(StrEnum):
 
     SEARCH = "/"
     NAME = "name:"
-    ARTICLES = "articles with the words:"
+    ARTICLES = "articles with:"
+    VIEW = "save it as:"
+    VIEW_NAME = "call the view:"
+    VIEW_QUERY = "what it finds:"
     SOURCE = "feed, page, file or folder:"
     RENAME = "call it:"
     TAGS = "tags, with commas:"
     HIDE = "hide articles with:"
     HIDE_TITLE = "hide titles with:"
+
+
+CHANGED = frozenset({Purpose.RENAME, Purpose.TAGS, Purpose.VIEW_NAME, Purpose.VIEW_QUERY})
+"""Purposes for which what is there is changed rather than typed anew."""
 
 
 class Line(Input):
@@ -92,13 +99,13 @@ class Prompt(Horizontal):
         super().__init__()
         self.purpose = purpose
         self.had_cursor = False
+        self._is_untouched = purpose not in CHANGED
         self._value = value
 
     def compose(self) -> ComposeResult:
         """Lay the name of what is asked for before the line."""
         yield Label(self.purpose.value, markup=False)
-        is_new = self.purpose not in (Purpose.RENAME, Purpose.TAGS)
-        yield Line(self._value, compact=True, select_on_focus=is_new)
+        yield Line(self._value, compact=True, select_on_focus=self.purpose not in CHANGED)
 
     def on_mount(self) -> None:
         """Take the cursor."""
@@ -110,12 +117,15 @@ class Prompt(Horizontal):
         self.post_message(self.Asked(self.purpose, self._value))
 
     def type(self, character: str) -> None:
-        """Take a character that was typed before the line had the cursor."""
-        self.put(self._value + character)
+        """Take a character that was typed before the line had the cursor.
+
+        The first takes the place of what stands there, as it does where that is selected.
+        """
+        self.put(character if self._is_untouched else self._value + character)
 
     def put(self, value: str) -> None:
         """Put other words on the line, with the cursor at their end."""
-        self._value = value
+        self._value, self._is_untouched = value, False
         for line in self.query(Input):
             line.value = self._value
             line.cursor_position = len(self._value)
@@ -129,7 +139,7 @@ class Prompt(Horizontal):
         """Tell of it in our own words."""
         event.stop()
         if event.value != self._value:
-            self._value = event.value
+            self._value, self._is_untouched = event.value, False
             self.post_message(self.Changed(self.purpose, event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -32,7 +32,7 @@ class IdsReady(Message):
 
     ``whole`` is the list before it was folded, ``others`` what stands below lines that are
     unfolded. ``unread`` are those of ``whole`` that are not read, ``hidden`` counts what rules
-    hide.
+    hide, ``left_out`` what they hide of this list.
     """
 
     scope: Scope
@@ -42,6 +42,7 @@ class IdsReady(Message):
     order: array[int]
     unread: array[int]
     hidden: int
+    left_out: int
 
 
 @dataclass
@@ -111,7 +112,8 @@ class Background:
             others = frozenset[int]()
             if unfolded is not None:
                 ids, others = folded(library, whole, unfolded)
-            return IdsReady(scope, ids, whole, others, order, unread, hidden)
+            left_out = scope.hidden(library) if hidden else 0
+            return IdsReady(scope, ids, whole, others, order, unread, hidden, left_out)
 
         self._ask("ids", look)
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
+FORM = "words, “a phrase”, begin*, OR, -not, title: source: tag: who:NAME after:7d is:starred"
+"""How a query is written, while one is typed."""
+
 
 class Filters:
     """What puts a filter on the list, or takes it away."""
@@ -37,11 +40,16 @@ class Filters:
 
     def _ask_words(self) -> None:
         self._asking.ask(Purpose.ARTICLES, self._listing.scope.words, take=self._find)
+        self._view.say(FORM)
 
     def _find(self, words: str) -> None:
-        """List only articles that contain every word, in the whole library; none: all articles."""
+        """List only articles that a query means, in the whole library; an empty one: all."""
         words = " ".join(words.split())
-        if words or self._listing.scope.words:
+        trouble = self._view.library.views().trouble(words)
+        if trouble:
+            self._asking.ask(Purpose.ARTICLES, words, take=self._find)
+            self._view.say(trouble)
+        elif words or self._listing.scope.words:
             self._listing.narrow(Scope(words=words), place=f"“{words}”" if words else "")
             self._view.panes.go(Pane.ARTICLES)
 

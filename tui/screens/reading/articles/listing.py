@@ -31,7 +31,8 @@ class Listing:
     """The article list. ``only`` is the entity it is filtered by, ``scope`` all of the filter.
 
     ``place`` names the source or the tag in it. ``is_listed`` is False while the article that is
-    open is not in the list. There is a ``background`` once the screen is furnished.
+    open is not in the list; ``_aside`` is that one while nothing is listed. There is a
+    ``background`` once the screen is furnished.
     """
 
     background: Background
@@ -40,6 +41,7 @@ class Listing:
         self._view = view
         self.is_listed = True
         self._wanted: int | None = None
+        self._aside: object = None
         self.only: EntityRow | None = None
         self.place = ""
         self.scope = Scope()
@@ -113,8 +115,13 @@ class Listing:
         if not self.is_listed and self._wanted is not None:
             here = self._wanted
         ids = answer.ids
-        if self._is_asked and (self.place or self.scope.is_hidden) and here not in ids:
-            # Something else is what was asked for: what is open is none of it.
+        aside, self._aside = self._aside, None
+        if here is None and aside is not None:
+            here, self.is_listed = aside, False
+        is_other = bool(self.place or self.scope.is_hidden) and here not in ids
+        if is_other and (self._is_asked or not self.ids):
+            # Something else is what was asked for, and what is open is none of it.
+            self._aside = None if ids else here
             here, self.is_listed = next(iter(ids), None), not ids
         else:
             ids = keep(ids, here if isinstance(here, int) else None, answer.order)
