@@ -11,7 +11,7 @@ from textual import events
 from analysis.settings import Settings
 from tests.analysis.newsstand import answer, newsstand
 from tests.analysis.subscriber import item, rss
-from tests.tui.test_arrivals_web import OwnLibrary
+from tests.tui.reading.test_arrivals_web import OwnLibrary
 from tui.look import Look
 from tui.screens.reading.arriving import automatic
 

@@ -25,7 +25,7 @@ from tui.cli.progress import words_of
 from tui.cli.request import NAMES, Request, plain
 from tui.drawing.cells import width_of
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 NEWS = {
     "a.txt": "Xi to go\n15 September 2022\n\nhe met Vladimir Putin, and then Putin left.\n",
     "b.txt": "Peace?\n\nnow Vladimir Putin met\nXi Jinping. They talked. [bold]x[/bold] \x1b[2J\n",

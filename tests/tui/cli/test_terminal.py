@@ -25,7 +25,7 @@ from tui.__main__ import main
 if TYPE_CHECKING:
     import threading
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SEQUENCES = {
     "osc52": "\x1b]52;c;SE9TVElMRQ==\x07",
     "title": "\x1b]0;HOSTILE\x1b\\",

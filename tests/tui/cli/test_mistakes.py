@@ -19,7 +19,7 @@ from tui.cli.request import Request
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 class AtOnce(Executor):
