@@ -20,7 +20,7 @@ from analysis.library import Library
 from analysis.recognition.workers.recogniser import Recogniser
 from analysis.settings import Settings
 from tui.app import NewsReader
-from tui.screens.reading.text import desk
+from tui.screens.reading.articles import desk
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

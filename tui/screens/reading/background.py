@@ -13,8 +13,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from tui.following import look_up
-from tui.scope import Scope, join
-from tui.screens.reading.articles.folding import folded
+from tui.scope import Scope, folded, join
 
 if TYPE_CHECKING:
     from array import array

@@ -11,10 +11,10 @@ from tui.scope import Scope
 
 if TYPE_CHECKING:
     from tui.following import Following
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.names.names import Names
     from tui.screens.reading.names.side import Side
-    from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
 BEFORE_SAVING = 1.0

@@ -9,8 +9,8 @@ from tui.pane import SIDE, WIDE, Pane
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tui.screens.reading.articles.filters import Filters
-    from tui.screens.reading.text.searching import Searching
+    from tui.screens.reading.finding.filters import Filters
+    from tui.screens.reading.finding.searching import Searching
     from tui.screens.reading.view import ReadingView
 
 

@@ -9,9 +9,9 @@ from tui.pane import NARROW, Pane, neighbour
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.names.names import Names
-    from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import AnyList, ReadingView
 
 SCROLL = 3

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from analysis.settings import Settings
     from tui.pending import Pending
     from tui.screens.reading.arriving.intake import Finished, Progressed
-    from tui.screens.reading.articles.hiding import RuleKept, RulesReady
+    from tui.screens.reading.articles.desk import Rested
     from tui.screens.reading.background import (
         AllRead,
         EntitiesReady,
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
         TourReady,
         UnreadReady,
     )
+    from tui.screens.reading.browsing import BrowserReady
     from tui.screens.reading.correcting.heirs import Revised
+    from tui.screens.reading.finding.hiding import RuleKept, RulesReady
+    from tui.screens.reading.finding.watching import WatchedReady
     from tui.screens.reading.furnishing import Crew
-    from tui.screens.reading.names.watching import WatchedReady
-    from tui.screens.reading.text.browsing import BrowserReady
-    from tui.screens.reading.text.desk import Rested
     from tui.widgets.article_view import ArticleView
     from tui.widgets.line_list import LineList
     from tui.widgets.prompt import Prompt

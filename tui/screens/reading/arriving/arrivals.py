@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from analysis.intake import Progress
     from tui.following import Following
     from tui.screens.reading.arriving.intake import Finished
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.asking import Asking
     from tui.screens.reading.names.side import Side
-    from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
 BETWEEN_LOOKS = 1.0

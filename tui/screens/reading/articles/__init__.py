@@ -1,1 +1,1 @@
-"""The list of articles: what is in it, folded, hidden, narrowed to, and read."""
+"""The list of articles with what is folded in it, and the article on the desk."""

@@ -95,22 +95,3 @@ class Folding:
         self.unfolded.clear()
         self._articles.others.clear()
         return self.is_on
-
-
-def folded(
-    library: Library, ids: array[int], unfolded: frozenset[int]
-) -> tuple[array[int], frozenset[int]]:
-    """Fold a list but for the lines that are unfolded; also what stands below those."""
-    stories = library.stories()
-    lines = stories.folded(ids)
-    if not unfolded:
-        return lines, frozenset()
-    listed, below = set(lines), set[int]()
-    shown = array("q")
-    for line in lines:
-        shown.append(line)
-        if line in unfolded:
-            others = [one for one in stories.members(line) if one not in listed]
-            shown.extend(others)
-            below.update(others)
-    return shown, frozenset(below)

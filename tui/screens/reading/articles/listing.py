@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.drawing.cells import cut, width_of
-from tui.scope import Scope, keep
-from tui.screens.reading.articles.folding import Folding, folded
+from tui.scope import Scope, folded, keep
+from tui.screens.reading.articles.folding import Folding
 from tui.widgets.article_list import UNREAD
 from tui.widgets.rows import LazyRows
 

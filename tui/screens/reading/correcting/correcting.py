@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from analysis.models import EntityRow
     from tui.following import Following
     from tui.screens.dialogs.choosing import Chosen
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.asking import Asking
     from tui.screens.reading.correcting.offers import Offer
     from tui.screens.reading.correcting.pointing import Pointed
     from tui.screens.reading.correcting.revising import Revising
-    from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
 

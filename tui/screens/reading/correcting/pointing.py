@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from analysis.library import Library
     from analysis.models import EntityRow, Evidence, LinkedMention
     from tui.following import Following
-    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.view import ReadingView
 
 MOST_RIVALS = 9

@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from analysis.models import Place
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.correcting.revising import Revising
+    from tui.screens.reading.finding.watching import Watching
     from tui.screens.reading.names.names import Names
-    from tui.screens.reading.names.watching import Watching
-    from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
     from tui.screens.review.screen import ReviewScreen
     from tui.screens.review.session import Session

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from analysis.editing.applying import Corrected
     from tui.following import Following
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.correcting.heirs import Act
     from tui.screens.reading.names.names import Names
     from tui.screens.reading.names.side import Side
-    from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
 

@@ -1,1 +1,1 @@
-"""Names: focusing and following them, the two panes at the side, and what is watched."""
+"""Names: focusing, following and explaining them, and the two panes at the side."""

@@ -9,8 +9,8 @@ from tui.screens.reading.names.names import NOTHING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.names.names import Names
-    from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from analysis.models import EntityRow, Place
     from tui.following import Following
     from tui.journey import Stop, Tour
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.names.side import Side
-    from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
 NOTHING = "No entity is focused and none is under the cursor."

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from analysis.models import Context, EntityRow
     from tui.following import Following
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.background import Background, EntitiesReady, TourReady
-    from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
     from tui.widgets.entity_list import EntityLine
 

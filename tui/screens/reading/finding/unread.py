@@ -10,10 +10,10 @@ from tui.scope import next_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.background import AllRead, Background, UnreadReady
-    from tui.screens.reading.text.desk import Desk
-    from tui.screens.reading.text.searching import Searching
+    from tui.screens.reading.finding.searching import Searching
     from tui.screens.reading.view import ReadingView
 
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from analysis.models import EntityRow
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.asking import Asking
     from tui.screens.reading.names.names import Names
-    from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
 FORM = "words, “a phrase”, begin*, OR, -not, title: source: tag: who:NAME after:7d is:starred"

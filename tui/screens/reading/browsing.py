@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tui.screens.reading.arriving.arrivals import Arrivals
-    from tui.screens.reading.text.desk import Desk
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.view import ReadingView
     from tui.terminal.browser import Started
 

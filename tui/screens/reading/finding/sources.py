@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tui.screens.reading.arriving.arrivals import Arrivals
-    from tui.screens.reading.articles.filters import Filters
     from tui.screens.reading.articles.listing import Listing
-    from tui.screens.reading.articles.unread import Unread
-    from tui.screens.reading.text.browsing import Browsing
+    from tui.screens.reading.browsing import Browsing
+    from tui.screens.reading.finding.filters import Filters
+    from tui.screens.reading.finding.unread import Unread
     from tui.screens.reading.view import ReadingView
     from tui.screens.sources.lines import SourceLine
 

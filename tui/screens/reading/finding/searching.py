@@ -11,9 +11,9 @@ from tui.widgets.prompt import Purpose
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.asking import Asking
     from tui.screens.reading.names.side import Side
-    from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
 

@@ -12,8 +12,8 @@ from tui.screens.reading.names.names import NOTHING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tui.screens.reading.articles.filters import Filters
     from tui.screens.reading.articles.listing import Listing
+    from tui.screens.reading.finding.filters import Filters
     from tui.screens.reading.names.names import Names
     from tui.screens.reading.view import ReadingView
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from analysis.models import EntityRow, LinkedMention
     from tui.following import Following
     from tui.opened import Opened
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.articles.listing import Listing
+    from tui.screens.reading.finding.searching import Searching
     from tui.screens.reading.names.names import Names
-    from tui.screens.reading.text.desk import Desk
-    from tui.screens.reading.text.searching import Searching
     from tui.screens.reading.view import ReadingView
 
 

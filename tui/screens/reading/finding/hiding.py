@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from analysis.following.habits import Habits, Hiding
     from analysis.models import EntityRow
+    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.asking import Asking
     from tui.screens.reading.names.names import Names
-    from tui.screens.reading.text.desk import Desk
     from tui.screens.reading.view import ReadingView
 
 MOST_RULES = 9

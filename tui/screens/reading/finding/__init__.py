@@ -1,0 +1,1 @@
+"""Finding what to read: what is searched, filtered, hidden, unread, followed and watched."""

@@ -1,1 +1,0 @@
-"""The text: the article on the desk, where one is in it, and searching it."""
