@@ -1,4 +1,4 @@
-"""The article on the desk: opening one, jumping into one, and saying where one is in it."""
+"""The article on the desk: opening one, by the list or from anywhere."""
 
 from __future__ import annotations
 
