@@ -16,9 +16,10 @@ from analysis.intake import parsing
 from analysis.intake.asking import Ask, Asker, Network
 from analysis.intake.parsing import Parser, unpacked
 from analysis.library import Library
+from analysis.recognition.workers.recogniser import Recogniser
 from analysis.sources.discovery import Content
 from tests.analysis.newsstand import TIGHT, answer, newsstand
-from tests.analysis.subscriber import AtOnce, item, rss
+from tests.analysis.subscriber import AtOnce, capitals, item, rss, subscriber
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -171,3 +172,20 @@ class TestAsker:
             replies.close()  # type: ignore[attr-defined]
             assert time.monotonic() - begun < 2
             assert len(stand.asked) < 20
+
+
+def test_a_feed_is_stored_before_its_names_are_looked_for(tmp_path: Path) -> None:
+    with subscriber(tmp_path) as reader:
+        reader.serve(rss(*(item(str(n), f"Title {n}", "Text. " * 99) for n in range(900))))
+        stored: list[int] = []
+
+        def count(model: str, texts: list[str]) -> list[list[tuple[int, int, str, str]]]:
+            stored.append(len(reader.library.article_ids()))
+            return capitals(model, texts)
+
+        with Recogniser(executor=AtOnce(), analyse=count) as recogniser:
+            network = Network(frozenset({reader.stand.place}), proxies={})
+            reader.library.refresh(
+                [reader.stand.url("/feed")], network=network, parser=AtOnce(), recogniser=recogniser
+            )
+        assert stored[0] == 900
