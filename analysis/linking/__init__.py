@@ -5,5 +5,5 @@ name), ``corrections`` (what a person said), then side by side ``article`` (insi
 ``across`` (across articles) and ``doubts`` (what to ask a person).
 """
 
-LINKING_VERSION = 4
+LINKING_VERSION = 5
 """Raised whenever chains or their keys come out differently; stored with each analysis."""

@@ -4,7 +4,8 @@ This is coreference across documents (Bagga and Baldwin 1998). The groups are a 
 set of signatures present, in three levels:
 
 0. Signatures that share a name they are known by are one, and so are those whose full person
-   names are spellings of one name.
+   names are spellings of one name, and a full name that some article took for another kind of
+   thing.
 1. What is known by a shorter full name ("George Bush") joins the one thing that may go by it
    ("George W. Bush"); with several it stays by itself.
 2. The same for surnames and names of one word ("Putin", "CDU"); a surname that several bear

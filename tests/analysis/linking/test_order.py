@@ -52,6 +52,9 @@ NAMES = [
     ("Dortmund", Label.ORG),
     ("Volodymyr Zelenskyy", Label.PERSON),
     ("Volodymyr Zelensky", Label.PERSON),
+    ("Volodymyr Zelenskyy!", Label.ORG),
+    ("Otto Smith!", Label.FAC),
+    ("Kim Smith!", Label.ORG),
     ("Zelenskiy", Label.PERSON),
     *(
         (f"{given} Smith", Label.PERSON)
