@@ -44,6 +44,18 @@ class Scope(NamedTuple):
         except QueryError:
             return array("q")
 
+    def query(self, entity: str, source: str) -> str:
+        """Write it as a query; entity and source are called by these names."""
+        parts = [
+            f'who:"{entity}"' if self.entity else "",
+            f'source:"{source}"' if self.source else "",
+            f'tag:"{self.tag}"' if self.tag else "",
+            f"({self.words})" if self.words and self != Scope(words=self.words) else self.words,
+            "is:unread" if self.is_unread else "",
+            "is:hidden" if self.is_hidden else "",
+        ]
+        return " ".join(filter(None, parts))
+
     def order(self, library: Library) -> array[int]:
         """Look up the list without the filter; a query may ask for what rules hide."""
         return library.article_ids(hidden=None if self.is_hidden or self.words else False)

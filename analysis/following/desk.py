@@ -59,6 +59,11 @@ class Desk:
         with self._reading() as connection:
             return sources.listed(connection)
 
+    def source(self, source: int) -> SourceRow | None:
+        """One source; None if it is followed no more."""
+        with self._reading() as connection:
+            return next(iter(sources.listed(connection, source)), None)
+
     def source_of(self, article: int) -> SourceRow | None:
         """The source that an article is from; None if that is followed no more."""
         with self._reading() as connection:

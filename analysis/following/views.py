@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Connecting = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 _LONGEST_NAME = 80
+_MARKED = (("Starred", "is:starred"), ("Watched", "is:watched"))
 _FORBIDDEN = str.maketrans({'"': "'", "“": "‘", "”": "’", "„": "‚", "«": "‹", "»": "›"})
 """Quotes: a name stands between some where a query names it."""
 
@@ -43,6 +44,12 @@ class Views:
         """All views in the order of the alphabet, counted: each takes as long as its query."""
         with self._reading() as connection:
             return [_counted(connection, view) for view in views.listed(connection)]
+
+    def marked(self) -> list[ViewRow]:
+        """What needs no query of one's own: starred articles, and those on what is watched."""
+        with self._reading() as connection:
+            found = [_counted(connection, View(*each)) for each in _MARKED]
+        return [row for row in found if row.articles]
 
     def trouble(self, query: str) -> str:
         """What is wrong with a query, in a sentence; empty if nothing is."""

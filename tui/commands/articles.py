@@ -43,8 +43,14 @@ COMMANDS = (
         "find",
         "&",
         "Find articles",
-        "List only the articles of the library that contain some words.",
+        "List only what a query finds: words, OR, -not, source:bbc, who:NAME, after:7d.",
         Pane.ARTICLES,
+    ),
+    row(
+        "save-view",
+        "V",
+        "Save this list",
+        "Save what the list is narrowed to under a name: it is a line of the sources then.",
     ),
     row(
         "unread",
@@ -53,6 +59,7 @@ COMMANDS = (
         "List only what is unread; again: all. What one reads stays until then.",
     ),
     row("star", "s", "Star", "Give the article a star, or take it away.", Pane.ARTICLES),
+    row("starred", "*", "Starred", "List only the articles with a star; again: all."),
     row(
         "add",
         "a",

@@ -18,6 +18,7 @@ from tui.screens.reading.correcting.reviewing import Reviewing
 from tui.screens.reading.correcting.revising import Revising
 from tui.screens.reading.finding.filters import Filters
 from tui.screens.reading.finding.hiding import HidingRules
+from tui.screens.reading.finding.saving import Saving
 from tui.screens.reading.finding.searching import Searching
 from tui.screens.reading.finding.sources import Sources
 from tui.screens.reading.finding.unread import Unread
@@ -61,6 +62,7 @@ class Crew(NamedTuple):
     unread: Unread
     browsing: Browsing
     hiding: HidingRules
+    saving: Saving
     watching: Watching
     revising: Revising
     whereabouts: Whereabouts
@@ -109,6 +111,7 @@ def _crew(view: ReadingView, listing: Listing) -> Crew:
         unread=Unread(view, listing, desk, searching, background),
         browsing=Browsing(view, desk, arrivals),
         hiding=HidingRules(view, listing, desk, names, asking),
+        saving=Saving(view, listing, asking),
         watching=watching,
         revising=Revising(view, listing, desk, names, side, following),
         whereabouts=Whereabouts(view, listing, desk, following, names, searching),
@@ -163,6 +166,7 @@ def commands(
             view, listing, crew.filters, crew.arrivals, crew.browsing, unread, act
         ).commands(),
         **crew.hiding.commands(),
+        **crew.saving.commands(),
         **Reviewing(view, desk, names, crew.revising, crew.watching).commands(),
         **crew.watching.commands(),
     }

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from tui.screens.reading.browsing import BrowserReady
     from tui.screens.reading.correcting.heirs import Revised
     from tui.screens.reading.finding.hiding import RuleKept, RulesReady
+    from tui.screens.reading.finding.saving import ViewSaved
     from tui.screens.reading.finding.watching import WatchedReady
     from tui.screens.reading.furnishing import Crew
     from tui.widgets.article_view import ArticleView
@@ -259,6 +260,10 @@ class ReadingScreen(ReadingView):
     def on_rule_kept(self, event: RuleKept) -> None:
         """Show what a rule leaves."""
         self.crew.hiding.kept(event)
+
+    def on_view_saved(self, event: ViewSaved) -> None:
+        """Say where what was saved is."""
+        self.crew.saving.saved(event)
 
     def on_watched_ready(self, event: WatchedReady) -> None:
         """Mark what is watched, or show it."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from analysis.following.desk import TagRow
+    from analysis.following.views import ViewRow
     from analysis.models import SourceRow
 
 
@@ -31,15 +32,20 @@ class SourceLine(NamedTuple):
     trouble: str = ""
     tags: tuple[str, ...] = ()
     source: SourceRow | None = None
+    view: ViewRow | None = None
 
     @property
     def place(self) -> str:
         """What the list of its articles is called; empty for those that need no name."""
-        return self.name if self.scope.source or self.scope.tag else ""
+        scope = self.scope
+        return self.name if scope.source or scope.tag or scope.words else ""
 
 
 class Shelf(NamedTuple):
-    """All that is followed: its sources and tags, and counts of the whole library."""
+    """All that is followed: its sources and tags, and counts of the whole library.
+
+    ``views`` are the saved queries, ``marked`` those that nobody has to save.
+    """
 
     sources: Sequence[SourceRow]
     tags: Sequence[TagRow]
@@ -47,10 +53,12 @@ class Shelf(NamedTuple):
     unread: int
     hidden: int
     rules: int
+    marked: Sequence[ViewRow] = ()
+    views: Sequence[ViewRow] = ()
 
 
 def lines_of(shelf: Shelf, words: str = "", *, is_unread: bool = False) -> list[SourceLine]:
-    """List all articles, what is hidden, tags, and sources in the order of the alphabet.
+    """List all articles, what is marked or hidden, views, tags, sources: each by the alphabet.
 
     Only what has all the words in its name, its tags or its address, and, with ``is_unread``,
     something unread.
@@ -61,6 +69,8 @@ def lines_of(shelf: Shelf, words: str = "", *, is_unread: bool = False) -> list[
         rules = f"{shelf.rules:,} rule{'s' * (shelf.rules != 1)}"
         hidden = Scope(is_hidden=True)
         lines.append(SourceLine("Hidden by rules", hidden, 0, shelf.hidden, rules))
+    lines += [_viewed(row) for row in shelf.marked]
+    lines += [_viewed(row)._replace(view=row) for row in shelf.views]
     lines += [
         SourceLine(f"#{row.tag}", Scope(tag=row.tag), row.unread, None, _sources(row.sources))
         for row in shelf.tags
@@ -73,6 +83,12 @@ def lines_of(shelf: Shelf, words: str = "", *, is_unread: bool = False) -> list[
         for line in lines
         if (not is_unread or line.unread) and all(word in _found_by(line) for word in wanted)
     ]
+
+
+def _viewed(row: ViewRow) -> SourceLine:
+    return SourceLine(
+        row.name, Scope(words=row.query), row.unread, row.articles, row.query, row.trouble
+    )
 
 
 def _line(row: SourceRow, now: datetime) -> SourceLine:

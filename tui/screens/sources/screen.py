@@ -17,6 +17,7 @@ from tui.failed import Failed
 from tui.keymap import bindings, first_key
 from tui.scope import Scope
 from tui.screens.sources.lines import SourceLine, lines_of, where
+from tui.screens.sources.saved import Saved
 from tui.screens.sources.source_list import SourceList
 from tui.screens.sources.tending import Tending
 from tui.screens.sources.work import ShelfReady, SourceWork, Tended
@@ -85,6 +86,7 @@ class SourcesScreen(Screen[SourceLine | None]):
         self._before = ""
         self._looked = 0.0
         self._tending = Tending(self, reader, self.work, lambda: self.line, self.ask)
+        self._saved = Saved(self, reader, self.work, lambda: self.line, self.ask)
         self._commands: Mapping[str, Callable[[], object]] = {
             "open": self._list_articles,
             "only": lambda: self.dismiss(SourceLine("", Scope())),
@@ -97,7 +99,7 @@ class SourcesScreen(Screen[SourceLine | None]):
             **dict.fromkeys(("close", "leave"), self._back_out),
             "sources": lambda: self.dismiss(None),
             "undo": self._take_back,
-            **self._tending.commands(),
+            **self._saved.commands(self._tending.commands()),
         }
 
     def compose(self) -> ComposeResult:
@@ -204,6 +206,8 @@ class SourcesScreen(Screen[SourceLine | None]):
         self.close_prompt()
         if event.purpose is Purpose.SOURCE:
             self.reader.arrivals.add(event.value)
+        elif event.purpose in {Purpose.VIEW_NAME, Purpose.VIEW_QUERY}:
+            self._saved.entered(event.purpose, event.value)
         elif event.purpose is not Purpose.NAME:
             self._tending.entered(event.purpose, event.value)
 

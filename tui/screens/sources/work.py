@@ -60,7 +60,17 @@ class SourceWork:
             articles, unread, _ = self._library.counts()
             rules = self._library.habits().hidden()
             hidden = len(self._library.article_ids(hidden=True)) if rules else 0
-            shelf = Shelf(rows, tag_rows(rows), articles - hidden, unread, hidden, len(rules))
+            views = self._library.views()
+            shelf = Shelf(
+                rows,
+                tag_rows(rows),
+                articles - hidden,
+                unread,
+                hidden,
+                len(rules),
+                views.marked(),
+                views.listed(),
+            )
             self._screen.post_message(ShelfReady(shelf))
 
         self._screen.run_worker(run, group="shelf", thread=True, exit_on_error=False)

@@ -36,7 +36,12 @@ class Filters:
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
-        return {"only": self._toggle_only, "unread": self._toggle_unread, "find": self._ask_words}
+        return {
+            "only": self._toggle_only,
+            "unread": self._toggle_unread,
+            "find": self._ask_words,
+            "starred": self._toggle_starred,
+        }
 
     def _ask_words(self) -> None:
         self._asking.ask(Purpose.ARTICLES, self._listing.scope.words, take=self._find)
@@ -69,6 +74,14 @@ class Filters:
         listing = self._listing
         scope = listing.scope._replace(is_unread=not listing.scope.is_unread)
         listing.narrow(scope, listing.only, listing.place)
+
+    def _toggle_starred(self) -> None:
+        self._desk.settle()
+        scope = Scope(words="is:starred")
+        if self._listing.scope == scope:
+            self._listing.narrow(Scope())
+        else:
+            self._listing.narrow(scope, None, "Starred")
 
     def show_new(self, entity: EntityRow) -> None:
         """List only the unread articles that mention an entity."""
