@@ -11,7 +11,7 @@ from textual.keys import Keys, _character_to_key
 
 from analysis.models import Label
 from analysis.settings import Settings, library_file, load, settings_file
-from analysis.settings_words import COLOURS, is_key
+from analysis.settings.words import COLOURS, is_key
 
 GOOD = """
 theme = "nord"

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from analysis.models import NAMES, Label
-from analysis.settings import Settings
-from analysis.settings_words import COLOURS, KEYS, is_key
+from analysis.settings.values import Settings
+from analysis.settings.words import COLOURS, KEYS, is_key
 from analysis.text import canonical_line
 
 if TYPE_CHECKING:
