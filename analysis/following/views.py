@@ -40,6 +40,11 @@ class Views:
         self._reading = reading
         self._writing = writing
 
+    def saved(self) -> list[View]:
+        """All views in the order of the alphabet, not counted."""
+        with self._reading() as connection:
+            return views.listed(connection)
+
     def listed(self) -> list[ViewRow]:
         """All views in the order of the alphabet, counted: each takes as long as its query."""
         with self._reading() as connection:
@@ -99,9 +104,7 @@ class Views:
 
     def lines(self) -> Iterator[str]:
         """All views as JSON Lines, to be kept or taken into another library."""
-        with self._reading() as connection:
-            saved = views.listed(connection)
-        return (json.dumps(view._asdict(), ensure_ascii=False) for view in saved)
+        return (json.dumps(view._asdict(), ensure_ascii=False) for view in self.saved())
 
     def take(self, lines: Iterable[str]) -> tuple[list[View], list[str]]:
         """Save the views of JSON Lines; also a sentence for each line that could not be read."""

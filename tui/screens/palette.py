@@ -74,7 +74,7 @@ class ReaderCommands(Provider):
 
 
 class LibraryNames(Provider):
-    """The entities and sources of the library, by their names, and its articles, by their words."""
+    """Entities, sources and saved queries of the library, by name, and what a query finds."""
 
     _known: list[SourceRow] | None = None
 
@@ -98,7 +98,12 @@ class LibraryNames(Provider):
             if score:
                 text = f"{name}  source · {source.unread:,} unread"
                 yield Hit(0.97 * score, Content(text), _list(reading, source), text)
-        found = await asyncio.to_thread(lambda: library.search_ids(words)[:MOST])
+        for view in library.views().saved():
+            score = likeness(words, view.name)
+            if score:
+                text = f"{view.name}  saved list · {view.query}"
+                yield Hit(0.97 * score, Content(text), _view(reading, view.name, view.query), text)
+        found = await asyncio.to_thread(lambda: Scope(words=words).ids(library, limit=MOST))
         for row in library.article_rows(found):
             yield Hit(0.3, Content(row.title), _open(reading, row.id), row.title)
 
@@ -111,6 +116,10 @@ class LibraryNames(Provider):
 
 def _list(reading: ReadingScreen, source: SourceRow) -> Callable[[], None]:
     return lambda: reading.listing.narrow(Scope(source=source.id), None, name_of(source))
+
+
+def _view(reading: ReadingScreen, name: str, query: str) -> Callable[[], None]:
+    return lambda: reading.listing.narrow(Scope(words=query), None, name)
 
 
 def _focus(reading: ReadingScreen, entity: int) -> Callable[[], None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from tui.screens.sources.screen import SourcesScreen
 
@@ -149,3 +150,19 @@ async def test_a_view_that_cannot_be_read_any_more_says_why(read, library) -> No
         assert "No view is called “first”." in reader.shot()
         await reader.press("enter")
         await reader.until(lambda: reader.listed == [])
+
+
+async def test_the_palette_knows_views_and_finds_by_queries(read, library) -> None:
+    library.views().save("Kremlin", "who:putin -gas")
+    async with read(library) as reader:
+        await reader.press("colon")
+        await reader.until(lambda: isinstance(reader.app.focused, Input))
+        await reader.press(*"gas OR")
+        await reader.press(*" jane")
+        await reader.until(lambda: "match" in reader.shot())
+        await reader.press("escape", "colon")
+        await reader.until(lambda: isinstance(reader.app.focused, Input))
+        await reader.press(*"kreml")
+        await reader.until(lambda: "Kremlin  saved list" in reader.shot())
+        await reader.press("enter")
+        await reader.until(lambda: reader.listed == ["summit", "visit"])
