@@ -93,8 +93,10 @@ class NewsReader(App[None]):
         return [*super().get_line_filters(), self._exit_filter]
 
     def on_load(self) -> None:
-        """End as by a key when the system asks."""
+        """End as by a key when the system asks; come back whole after the shell's fg."""
         on_end_signals(self._end)
+        # Of itself Textual draws only what changes: the terminal may have cleared all of it.
+        self.app_resume_signal.subscribe(self, lambda _: self._paint_anew())
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings; tidy memory once the screen stands."""
@@ -116,6 +118,10 @@ class NewsReader(App[None]):
 
     def _end(self, code: int) -> None:
         self.exit(return_code=code)
+
+    def _paint_anew(self) -> None:
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
 
     def exit(
         self, result: None = None, return_code: int = 0, message: RenderableType | None = None

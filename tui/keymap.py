@@ -34,8 +34,8 @@ def bindings(ids: Iterable[str] = BY_ID) -> list[Binding]:
             f"command({id_!r})",
             BY_ID[id_].label,
             show=False,
-            # Quitting works under a panel too, which otherwise has the keys to itself.
-            priority=id_ == "quit",
+            # These work under a panel too, which otherwise has the keys to itself.
+            priority=id_ in ("quit", "suspend"),
             id=id_,
         )
         for id_ in ids

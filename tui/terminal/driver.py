@@ -45,6 +45,13 @@ class PatientDriver(LinuxDriver):
         self._file = cast("TextIOWrapper", _Sink(_screen()))
         self._parser = XTermParser(self._debug)
 
+    def _sigcont_application(self, *_: object) -> None:
+        """Come back. Stopped from outside (SIGSTOP), nothing was put away: that comes first."""
+        if self._auto_restart and not self._must_signal_resume:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        super()._sigcont_application()
+
     def run_input_thread(self) -> None:
         """Read keys until the app ends, or the terminal does."""
         decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode

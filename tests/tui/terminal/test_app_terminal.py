@@ -141,6 +141,33 @@ def test_it_can_be_suspended_and_comes_back(terminal) -> None:
     assert one.wait_for_end() == 0
 
 
+def test_after_fg_all_panes_are_painted_again(terminal) -> None:
+    one = terminal()
+    one.send(b"\x1a")
+    one.wait_for(RESTORED[0])
+    os.waitpid(one.process.pid, os.WUNTRACED)
+    one.seen = b""
+    one.process.send_signal(signal.SIGCONT)
+    for words in (b"Articles", b"what nobody reads", b"Back out"):
+        one.wait_for(words)
+    one.send(b"\x11")
+    assert one.wait_for_end() == 0
+
+
+def test_stopped_from_outside_it_comes_back_and_reads_each_key_once(terminal) -> None:
+    one = terminal()
+    one.process.send_signal(signal.SIGSTOP)
+    os.waitpid(one.process.pid, os.WUNTRACED)
+    one.seen = b""
+    one.process.send_signal(signal.SIGCONT)
+    one.wait_for(b"Back out")
+    one.send(b"3f]")
+    one.wait_for(b"mention 1/5")
+    one.send(b"\x11")
+    assert one.wait_for_end() == 0
+    assert is_restored(one)
+
+
 def test_bytes_that_are_no_text_do_not_end_it(terminal) -> None:
     one = terminal()
     one.send(b"\xff\xfe\xc3(\xe2\x28\xa1\x80\x80")
