@@ -14,16 +14,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_KNOWN = "6.0."
+"""Versions of feedparser whose inside is known to be as it is taken here; others go the long way."""
 _ADDRESSES = 256
 """Addresses kept, few of which a feed uses as a base; a hostile one has them of any length."""
 
 
 @cache
 def quicken() -> None:
-    """Put the short cuts into feedparser, once."""
-    from feedparser import mixin
+    """Put the short cuts into feedparser, once, if it is a version that is known."""
+    from feedparser import __version__, mixin
     from feedparser.util import FeedParserDict
 
+    if not __version__.startswith(_KNOWN):
+        return
     mixin.make_safe_absolute_uri = lru_cache(_ADDRESSES)(mixin.make_safe_absolute_uri)
     mixin.copy = SimpleNamespace(deepcopy=FeedParserDict)
     _ask_directly(FeedParserDict)
