@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _KNOWN = "6.0."
-"""Versions of feedparser whose inside is known to be as it is taken here; others go the long way."""
+"""Versions of feedparser whose inside is known to be as it is taken here."""
 _ADDRESSES = 256
 """Addresses kept, few of which a feed uses as a base; a hostile one has them of any length."""
 
