@@ -11,6 +11,9 @@ from tui.cli import console
 from tui.cli.opening import open_library
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from analysis.library import Library
     from tui.cli.request import Request
 
 _STDOUT = Path("-")
@@ -18,17 +21,31 @@ _STDOUT = Path("-")
 
 def export(request: Request) -> int:
     """Write the articles, newest first, to the file or to stdout."""
-    from analysis.export.jsonl import lines
     from analysis.export.writing import write_lines
 
     with closing(open_library(request)) as library:
         # Everything is what rules hide, too; what a query selects is what it lists.
         ids = library.article_ids(query=request.query, hidden=False if request.query else None)
-        records = lines(library, ids)
+        records = _writer(request.form)(library, ids)
         if request.output and request.output != _STDOUT:
-            count = write_lines(request.output, records)
-            console.say(f"{console.counted(count, 'article')} written to {request.output}.")
+            write_lines(request.output, records)
+            console.say(f"{console.counted(len(ids), 'article')} written to {request.output}.")
         else:
-            for line in records:
-                console.write(line, sys.stdout)
+            for record in records:
+                for line in record.split("\n"):
+                    console.write(line, sys.stdout)
     return 0
+
+
+def _writer(form: str) -> Callable[[Library, Iterable[int]], Iterator[str]]:
+    """The lines of a form: each has a module."""
+    match form:
+        case "csv":
+            from analysis.export.articles import lines
+        case "mentions":
+            from analysis.export.mentions import lines
+        case "markdown":
+            from analysis.export.markdown import lines
+        case _:
+            from analysis.export.jsonl import lines
+    return lines

@@ -41,6 +41,7 @@ def parse(argv: Sequence[str]) -> Request:
         is_json=getattr(given, "json", False),
         is_quiet=getattr(given, "quiet", False),
         output=getattr(given, "output", None),
+        form=getattr(given, "format", "jsonl"),
         action=getattr(given, "action", None) or "",
         file=getattr(given, "file", None),
     )
@@ -197,7 +198,11 @@ def _name_arguments(parser: argparse.ArgumentParser) -> None:
 def _export_arguments(parser: argparse.ArgumentParser) -> None:
     _query(parser, querying.OF_ARTICLES)
     parser.add_argument(
-        "--format", choices=["jsonl"], default="jsonl", help="form of the export (default: jsonl)"
+        "--format",
+        choices=["jsonl", "csv", "mentions", "markdown"],
+        default="jsonl",
+        help="all of each article as JSON Lines (the default), CSV of articles, CSV of every "
+        "linked mention in its sentence, or Markdown to be read",
     )
     parser.add_argument(
         "--output", type=Path, metavar="FILE", help="file to write (default: stdout)"

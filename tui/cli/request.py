@@ -40,6 +40,7 @@ class Request(NamedTuple):
     words: tuple[str, ...] = ()
     with_articles: bool = False
     as_pages: bool = False
+    form: str = "jsonl"
     is_later: bool = False
 
 

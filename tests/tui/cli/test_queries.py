@@ -96,6 +96,25 @@ def test_an_export_has_what_a_query_selects(capsys: pytest.CaptureFixture[str]) 
     assert [json.loads(line)["id"] for line in out.splitlines()] == ["1"]
 
 
+@pytest.mark.parametrize(
+    ("form", "first"),
+    [
+        ("csv", "published,source,title"),
+        ("mentions", "published,source,title"),
+        ("markdown", "## Gas up"),
+    ],
+)
+def test_an_export_has_several_forms(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, form: str, first: str
+) -> None:
+    code, out, _ = ran(capsys, "export", "--format", form, "title:gas")
+    assert (code, out.startswith(first), "Vladimir Putin" in out) == (0, True, True)
+    path = tmp_path / "out"
+    said = ran(capsys, "export", "--format", form, "--output", str(path), "title:gas")
+    assert said == (0, "", f"1 article written to {path}.\n")
+    assert path.read_text() == out
+
+
 def test_what_rules_hide_is_counted_where_nothing_else_is_found(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
