@@ -14,6 +14,8 @@ from textual.widgets import Input, Label
 from tui.drawing.cells import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -49,7 +51,10 @@ class Line(Input):
 
 
 class Prompt(Horizontal):
-    """Asks for a line, until Enter or Esc or a click elsewhere. The screen takes it away."""
+    """Asks for a line, until Enter or Esc or a click elsewhere. The screen takes it away.
+
+    ``history`` are lines that were entered before, the last one last: ``↑`` brings them back.
+    """
 
     DEFAULT_CSS = """
     Prompt {
@@ -93,11 +98,15 @@ class Prompt(Horizontal):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", show=False),
         Binding("shift+tab", "complete", show=False),
+        Binding("up", "recall(-1)", show=False),
+        Binding("down", "recall(1)", show=False),
     ]
 
-    def __init__(self, purpose: Purpose, value: str = "") -> None:
+    def __init__(self, purpose: Purpose, value: str = "", history: Sequence[str] = ()) -> None:
         super().__init__()
         self.purpose = purpose
+        self._lines = [*history, value]
+        self._at = len(history)
         self.had_cursor = False
         self._is_untouched = purpose not in CHANGED
         self._value = value
@@ -115,6 +124,14 @@ class Prompt(Horizontal):
     def action_complete(self) -> None:
         """Ask for the rest of what is begun."""
         self.post_message(self.Asked(self.purpose, self._value))
+
+    def action_recall(self, step: int) -> None:
+        """Put the line before (-1) or after (1) on the line, of those that were entered before."""
+        there = self._at + step
+        if 0 <= there < len(self._lines):
+            self._lines[self._at] = self._value
+            self._at = there
+            self.put(self._lines[there])
 
     def type(self, character: str) -> None:
         """Take a character that was typed before the line had the cursor.

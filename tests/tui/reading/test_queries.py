@@ -166,3 +166,17 @@ async def test_the_palette_knows_views_and_finds_by_queries(read, library) -> No
         await reader.until(lambda: "Kremlin  saved list" in reader.shot())
         await reader.press("enter")
         await reader.until(lambda: reader.listed == ["summit", "visit"])
+
+
+async def test_the_last_queries_come_back_at_the_next_start_too(read, library) -> None:
+    async with read(library) as reader:
+        for query in ("gas", "rain*", "gas"):
+            await find(reader, query)
+            await reader.until(lambda query=query: f"“{query}”:" in reader.line)
+        await reader.press("ampersand", "up", "up", "enter")
+        await reader.until(lambda: "“rain*”: 2 articles" in reader.line)
+    async with read(library) as reader:
+        await reader.press("ampersand", *"jane", "up", "up", "down", "down", "enter")
+        await reader.until(lambda: reader.listed == ["match"])
+        await reader.press("ampersand", "up", "up", "up", "up", "up", "enter")
+        await reader.until(lambda: "“gas”: 1 article" in reader.line)

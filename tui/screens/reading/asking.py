@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.widgets.prompt import Prompt, Purpose
+from tui.widgets.prompt import CHANGED, Prompt, Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     Take = Callable[[str], object]
 
+KEY = "queries"
+"""The key of the library's state under which the last queries are kept."""
+MOST_KEPT = 50
 MOST_CHOICES = 50
 """Names of a folder that are said at once."""
 
@@ -24,6 +27,7 @@ class Asking:
         self._view = view
         self._take: Take = _drop
         self._follow: Take = _drop
+        self._entered: dict[Purpose, list[str]] = {}
 
     def ask(
         self,
@@ -39,7 +43,7 @@ class Asking:
         """
         if self._view.prompt is None:
             self._take, self._follow = take or _drop, follow or _drop
-            self._view.prompt = Prompt(purpose, value)
+            self._view.prompt = Prompt(purpose, value, self._history(purpose))
             self._view.mount(self._view.prompt, before="#keys")
             self._view.query_one("#keys").display = False
 
@@ -89,9 +93,32 @@ class Asking:
         self._follow(words)
 
     def entered(self, words: str) -> None:
-        """Hand on what was typed."""
+        """Hand on what was typed, and remember it."""
+        prompt = self._view.prompt
+        if prompt is not None and prompt.purpose not in CHANGED:
+            self._remember(prompt.purpose, words.strip())
         self.close()
         self._take(words)
+
+    # --- what was typed before
+
+    def _history(self, purpose: Purpose) -> list[str]:
+        if purpose is Purpose.ARTICLES and purpose not in self._entered:
+            kept = self._view.library.state(KEY)
+            self._entered[purpose] = kept.split("\n") if kept else []
+        return self._entered.setdefault(purpose, [])
+
+    def _remember(self, purpose: Purpose, words: str) -> None:
+        """Remember a line as the last one; queries from one start to the next, too."""
+        known = self._history(purpose)
+        if not words or "\n" in words:
+            return
+        if words in known:
+            known.remove(words)
+        known.append(words)
+        del known[:-MOST_KEPT]
+        if purpose is Purpose.ARTICLES:
+            self._view.pending.keep(KEY, "\n".join(known))
 
     def complete(self, purpose: Purpose, words: str) -> None:
         """Type on as far as only one path begins so; name those there are."""
