@@ -54,6 +54,12 @@ class Opened:
             return "The file this came from is gone; this is the copy that was kept."
         return ""
 
+    @property
+    def change(self) -> str:
+        """When its source was last found to say something else, if ever."""
+        changed_at = self.article.changed_at
+        return f"Its source changed it by {long_date(changed_at)}" if changed_at else ""
+
     def called(self, words: str) -> set[int]:
         """Find the entities that go by a name here that contains some words, whatever case."""
         words, text = words.casefold(), self.article.text

@@ -66,6 +66,7 @@ class Pending:
             row._replace(
                 is_read=read.get(row.id, row.is_read),
                 is_starred=starred.get(row.id, row.is_starred),
+                is_changed=row.is_changed and row.id not in read,
             )
             if row.id in read or row.id in starred
             else row

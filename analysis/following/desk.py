@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.errors import NewsreaderError
 from analysis.models import SourceKind
-from analysis.storage import articles, entries, feeds, sources
+from analysis.storage import articles, entries, feeds, sources, versions
 from analysis.text import canonical_line, shorten
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from analysis.models import SourceRow
+    from analysis.models.version import Rewriting
     from analysis.storage.entries import Cut
 
     Connecting = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -163,6 +164,11 @@ class Desk:
         """The feed's own version of an article whose full text is shown; else None."""
         with self._reading() as connection:
             return entries.cut(connection, article)
+
+    def rewriting(self, article: int) -> Rewriting | None:
+        """What an article said when it was read last, and says now; None if it never changed."""
+        with self._reading() as connection:
+            return versions.rewriting(connection, article)
 
     def show_cut(self, article: int) -> bool:
         """Show the feed's own version again; False if that is shown already.

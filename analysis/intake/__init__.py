@@ -38,8 +38,9 @@ class Outcome:
     as they had been kept long enough.
 
     ``followed`` are the sources that are new, ``pages`` the articles that pages became, and
-    ``completed`` those that have their full text now. ``said`` are sentences on what a person might
-    want to know; ``notice`` is one on a recogniser that names were found less well without.
+    ``completed`` those that have their full text now. ``rewritten`` are changed articles that a
+    person had read. ``said`` are sentences on what a person might want to know; ``notice`` is one
+    on a recogniser that names were found less well without.
     """
 
     added: int = 0
@@ -54,4 +55,5 @@ class Outcome:
     followed: list[int] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
     completed: list[int] = field(default_factory=list)
+    rewritten: list[int] = field(default_factory=list)
     said: list[str] = field(default_factory=list)

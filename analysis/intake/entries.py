@@ -8,10 +8,12 @@ from time import monotonic, time
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import current
+from analysis.models.version import Wording
 from analysis.relinking.linkage import withdraw
 from analysis.sources.entries import draft_of
 from analysis.sources.reading import fingerprint
 from analysis.storage import articles, entries, feeds, sources
+from analysis.storage.versions import remember
 
 if TYPE_CHECKING:
     import sqlite3
@@ -119,6 +121,11 @@ class Storing:
 
     def _change(self, known: Known, draft: Draft, look: int, placed: int, key: bytes) -> None:
         connection, article = self._connection, known.id
+        after, before = Wording(draft.title, draft.text), None
+        if known.is_full and (cut := entries.cut(connection, article)) is not None:
+            before = Wording(cut.title, cut.text)
+        if remember(connection, article, after, before=before):
+            self._outcome.rewritten.append(article)
         if known.is_full:
             # The full text stays; what the feed says is kept beside it, to be compared with.
             entries.keep_cut(connection, article, draft.title, draft.text, key)

@@ -7,11 +7,13 @@ from time import time
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import current
+from analysis.models.version import Wording
 from analysis.relinking.linkage import withdraw
 from analysis.sources.address import parse_address
 from analysis.sources.entries import beginning_with
 from analysis.sources.reading import fingerprint
 from analysis.storage import articles, entries, feeds, sources
+from analysis.storage.versions import remember
 
 if TYPE_CHECKING:
     import sqlite3
@@ -54,6 +56,8 @@ def save_page(connection: sqlite3.Connection, page: Draft, address: str, outcome
         outcome.unchanged += 1
         return known.id
     outcome.changed += 1
+    if remember(connection, known.id, Wording(draft.title, draft.text)):
+        outcome.rewritten.append(known.id)
     withdraw(connection, known.id, current())
     articles.replace(
         connection,
@@ -90,6 +94,8 @@ def take_full(connection: sqlite3.Connection, article: int, page: Draft) -> str:
         author=before.author or page.author,
     )
     if fingerprint(draft) != standing.current:
+        if cut is not None:
+            remember(connection, article, Wording(draft.title, draft.text), is_full=True)
         _replace(connection, article, standing, draft, fingerprint(draft))
     return ""
 

@@ -9,9 +9,11 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import current
+from analysis.models.version import Wording
 from analysis.relinking.linkage import withdraw
 from analysis.sources import Failure, Found, fingerprint, read, scan
 from analysis.storage import articles, entries, sources
+from analysis.storage.versions import remember
 
 if TYPE_CHECKING:
     import sqlite3
@@ -178,6 +180,8 @@ class Reading:
         placed = _seconds(draft.published) or found.mtime_ns // 1_000_000_000
         name = draft.source_name or self._source.name.rstrip("/").rpartition("/")[2]
         if known:
+            if remember(self._connection, known.id, Wording(draft.title, draft.text)):
+                self._outcome.rewritten.append(known.id)
             withdraw(self._connection, known.id, current())
             articles.replace(
                 self._connection,

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class Article(NamedTuple):
-    """A stored article; ``language`` is its ISO 639 code, None while nobody has looked."""
+    """A stored article; ``language`` is its ISO 639 code, None while nobody has looked.
+
+    ``changed_at`` is when its source was last found to say something else (UTC ISO 8601), if ever.
+    """
 
     id: int
     external_id: str
@@ -22,6 +25,7 @@ class Article(NamedTuple):
     is_missing: bool
     words: int
     language: str | None = None
+    changed_at: str | None = None
 
 
 class ArticleRef(NamedTuple):
@@ -34,7 +38,8 @@ class ArticleRef(NamedTuple):
 class ArticleRow(NamedTuple):
     """A line of the article list; ``placed`` is the date it is listed under (UTC ISO 8601).
 
-    ``is_watched`` says that it mentions an entity that is watched.
+    ``is_watched`` says that it mentions an entity that is watched, ``is_changed`` that its source
+    says something else since a person read it.
     """
 
     id: int
@@ -48,3 +53,4 @@ class ArticleRow(NamedTuple):
     is_missing: bool
     words: int
     is_watched: bool = False
+    is_changed: bool = False

@@ -192,7 +192,7 @@ def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleR
         part = wanted[start : start + 500]
         for row in connection.execute(
             f"SELECT id, title, placed, published, {_SHOWN_SOURCE}, is_read, is_starred,"
-            f" analysed_by IS NOT NULL, is_missing, words, {_WATCHED} FROM article"
+            f" analysed_by IS NOT NULL, is_missing, words, {_WATCHED}, is_changed FROM article"
             f" WHERE id IN ({','.join('?' * len(part))})",
             tuple(part),
         ):
@@ -208,6 +208,7 @@ def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleR
                 is_missing=bool(row[8]),
                 words=row[9],
                 is_watched=bool(row[10]),
+                is_changed=bool(row[11]),
             )
     return [found[id_] for id_ in wanted if id_ in found]
 
@@ -216,7 +217,8 @@ def get(connection: sqlite3.Connection, article: int) -> Article | None:
     """One article with its text."""
     row = connection.execute(
         f"SELECT id, external_id, {_SHOWN_SOURCE}, title, text, published, author, url, is_read,"
-        " is_starred, analysed_by IS NOT NULL, is_missing, words, language"
+        " is_starred, analysed_by IS NOT NULL, is_missing, words, language,"
+        " (SELECT max(until) FROM earlier WHERE earlier.article = article.id)"
         " FROM article JOIN body ON body.article = article.id WHERE id = ?",
         (article,),
     ).fetchone()
@@ -237,6 +239,7 @@ def get(connection: sqlite3.Connection, article: int) -> Article | None:
         is_missing=bool(row[11]),
         words=row[12],
         language=row[13],
+        changed_at=row[14],
     )
 
 
@@ -250,7 +253,8 @@ def mark(
     """Set the marks that are given."""
     if is_read is not None:
         connection.executemany(
-            "UPDATE article SET is_read = ? WHERE id = ?", ((is_read, a) for a in articles)
+            "UPDATE article SET is_read = ?, is_changed = 0 WHERE id = ?",
+            ((is_read, a) for a in articles),
         )
     if is_starred is not None:
         connection.executemany(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x4E525331
 """Marks a SQLite file as ours (``PRAGMA application_id``)."""
 
-SCHEMA = 4
+SCHEMA = 5
 """The newest schema this program knows (``PRAGMA user_version``)."""
 
 

@@ -85,6 +85,12 @@ COMMANDS = (
         "Fetch the full text of an article of which the feed gives only a part.",
     ),
     row(
+        "changes",
+        "d",
+        "What changed",
+        "What the article said before its source changed it, against what it says now.",
+    ),
+    row(
         "fold",
         "Z",
         "Fold stories",

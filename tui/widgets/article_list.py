@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 UNREAD = "●"
 WATCHED = "◆"
 """In place of the unread mark: the article mentions an entity that is watched."""
+CHANGED = "≠"
+"""In place of the unread mark: its source says something else since the article was read."""
 STARRED = "★"
 WAITING = "…"
 MISSING = "✗"
@@ -75,7 +77,9 @@ class ArticleList(LineList[ArticleRow]):
         """Return the marks and the date if there is one, less of them in a narrow list."""
         palette = self.palette
         mark = WATCHED if row.is_watched else UNREAD
-        unread: Piece = (" " if row.is_read else mark, palette.accent)
+        if row.is_read:
+            mark = CHANGED if row.is_changed else " "
+        unread: Piece = (mark, palette.accent)
         if width < LEAST_TITLE:
             return [unread] if width > 4 else []
         state: Piece = (" ", None)

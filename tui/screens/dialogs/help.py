@@ -13,7 +13,7 @@ from tui.drawing.labels import LETTERS, WORDS
 from tui.drawing.wrap import wrap
 from tui.keymap import key_name
 from tui.screens.dialogs.panel import Panel
-from tui.widgets.article_list import MISSING, STARRED, UNREAD, WAITING, WATCHED
+from tui.widgets.article_list import CHANGED, MISSING, STARRED, UNREAD, WAITING, WATCHED
 from tui.widgets.row_view import MARK
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ LEAST_WORDS = 6
 LEGEND = (
     (UNREAD, "An unread article."),
     (WATCHED, "The same, and it mentions an entity that is watched."),
+    (CHANGED, "An article that was read, and that its source has changed since."),
     (STARRED, "An article with a star."),
     (WAITING, "An article whose names are still to be found."),
     (MISSING, "An article whose file is gone; a copy was kept."),

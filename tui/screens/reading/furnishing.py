@@ -10,6 +10,7 @@ from tui.following import Following
 from tui.screens.reading.arriving.arrivals import Arrivals
 from tui.screens.reading.arriving.automatic import Automatic
 from tui.screens.reading.articles.desk import Desk
+from tui.screens.reading.articles.rewritten import Rewritten
 from tui.screens.reading.asking import Asking
 from tui.screens.reading.background import Background
 from tui.screens.reading.browsing import Browsing
@@ -152,6 +153,7 @@ def commands(
         **Moving(view, listing, desk, names).commands(),
         **Leaving(view, crew.searching, crew.filters).commands(),
         **listing.commands(),
+        **Rewritten(view, desk).commands(),
         **crew.filters.commands(),
         **names.commands(),
         **Explaining(view, desk, names).commands(),

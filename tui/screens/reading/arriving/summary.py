@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.location import is_address
+from analysis.text import shorten
+from tui.drawing.cells import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from analysis.intake import Outcome, Progress
     from analysis.library import Library
     from analysis.sources.found import Failure
@@ -16,20 +20,23 @@ class Came(NamedTuple):
     """Names for what an outcome counts.
 
     ``followed`` are the sources that are new with how many articles each has, ``pages`` the titles
-    of the pages that are saved, ``feeds`` the names of all feeds.
+    of the pages that are saved, ``feeds`` the names of all feeds, and ``rewritten`` the titles of
+    articles that are changed since a person read them.
     """
 
     followed: tuple[tuple[str, int], ...] = ()
     pages: tuple[str, ...] = ()
     feeds: frozenset[str] = frozenset()
+    rewritten: tuple[str, ...] = ()
 
 
 NOTHING = Came()
+LONGEST_TITLE = 60
 
 
 def came_of(library: Library, outcome: Outcome) -> Came:
     """Look up the names for what came of an import."""
-    if not (outcome.followed or outcome.pages or outcome.failures):
+    if not (outcome.followed or outcome.pages or outcome.failures or outcome.rewritten):
         return Came()
     from analysis.models import SourceKind
 
@@ -38,6 +45,7 @@ def came_of(library: Library, outcome: Outcome) -> Came:
         tuple((row.name, row.articles) for row in rows if row.id in outcome.followed),
         tuple(row.title for row in library.article_rows(outcome.pages)),
         frozenset(row.name for row in rows if row.kind is SourceKind.FEED),
+        tuple(row.title for row in library.article_rows(outcome.rewritten)),
     )
 
 
@@ -65,7 +73,8 @@ def summarise(outcome: Outcome, waiting: int, again: str, came: Came = NOTHING) 
     no_names = next((one for one in outcome.failures if one.where == "names"), None)
     failures = [one for one in outcome.failures if one is not no_names]
     new = outcome.added - sum(count for _, count in came.followed) - len(came.pages)
-    counted = ((new, "new"), (outcome.changed, "changed"), (outcome.missing, "gone"))
+    changed = f"changed{_rewritten(outcome.changed, came.rewritten)}"
+    counted = ((new, "new"), (outcome.changed, changed), (outcome.missing, "gone"))
     numbers = ", ".join(f"{number:,} {word}" for number, word in counted if number > 0)
     troubles = _troubles(failures, came.feeds)
     parts = "; ".join(filter(None, (numbers, troubles)))
@@ -100,6 +109,17 @@ def _news(outcome: Outcome, came: Came) -> list[str]:
         count = len(outcome.completed)
         said.append(f"{'The full text is' if count == 1 else f'{count:,} full texts are'} here.")
     return said
+
+
+def _rewritten(changed: int, titles: Sequence[str]) -> str:
+    """Name what a person had read of what is changed: one, and how many more."""
+    if not titles:
+        return ""
+    first = shorten(one_line(titles[0]), LONGEST_TITLE)
+    if changed == 1:
+        return f": “{first}”"
+    more = f" and {len(titles) - 1:,} more" if len(titles) > 1 else ""
+    return f" (you had read “{first}”{more})"
 
 
 def _troubles(failures: list[Failure], feeds: frozenset[str]) -> str:

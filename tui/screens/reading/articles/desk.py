@@ -72,7 +72,13 @@ class Desk:
         return True
 
     def _notice(self, opened: Opened) -> str:
-        """Say what one should know of an article, and what to install to find its names."""
+        """Say what one should know of an article: what is missing, what changed."""
+        key = self._view.key_of("changes")
+        change = f"{opened.change}; {key} shows what." if opened.change else ""
+        return " ".join(filter(None, (self._state(opened), change)))
+
+    def _state(self, opened: Opened) -> str:
+        """Say what is missing, and what to install to find its names."""
         language = opened.article.language
         if opened.notice or language in (None, "en"):
             return opened.notice
@@ -87,9 +93,19 @@ class Desk:
             self.opened = replace(self.opened, since=inf)
 
     def read_now(self) -> None:
-        """Count the open article as read."""
-        if self.opened is not None and not self._listing.row(self.opened.id).is_read:
+        """Count the open article as read, unless it says something else by now."""
+        if self.opened is None or self._is_outdated():
+            return
+        row = self._listing.row(self.opened.id)
+        if row.is_changed or not row.is_read:
             self._listing.mark([self.opened.id], is_read=True)
+
+    def _is_outdated(self) -> bool:
+        """Tell whether the open article says something else by now than what is shown of it."""
+        if self.opened is None:
+            return False
+        now = self._view.library.article(self.opened.id)
+        return now is not None and now.changed_at != self.opened.article.changed_at
 
     def visit(self, article: int) -> None:
         """Open an article from anywhere, leaving a stop on the trail to come back to."""
@@ -122,7 +138,7 @@ class Desk:
         row = self._listing.row(self.opened.id)
         if row.is_analysed and not self.opened.article.is_analysed:
             opened = look_up(self._view.library, self.opened.id)
-            if opened is not None:
+            if opened is not None and opened.article.text == self.opened.article.text:
                 self.opened = opened
                 self._view.text.set_mentions(opened.mentions)
 
@@ -131,6 +147,9 @@ class Desk:
         old = self.opened
         opened = look_up(self._view.library, old.id) if old is not None else None
         if old is not None and opened is not None:
+            if opened.article.text != old.article.text:
+                self.show_anew()
+                return
             self.opened = replace(opened, since=old.since)
             self._view.text.set_mentions(opened.mentions)
 
@@ -140,12 +159,17 @@ class Desk:
             self.open(self.opened.id, top=self._view.text.offset_at_top)
 
     def settle(self) -> Opened | None:
-        """Open the article under the list's cursor now if it has not been opened yet."""
+        """Open the article under the list's cursor now if it has not been opened yet.
+
+        One that is open, but that its source has changed meanwhile, is shown as it is now.
+        """
         self._cancel_rest()
         key = self._view.articles.key
         is_here = self.opened is not None and (self.opened.id == key or not self._listing.is_listed)
         if not is_here and isinstance(key, int):
             self.open(key)
+        elif is_here and self._is_outdated():
+            self.show_anew()
         return self.opened
 
     def _cancel_rest(self) -> None:

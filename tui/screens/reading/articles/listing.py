@@ -276,10 +276,11 @@ class Listing:
         """Mark articles read, or unread, that are not yet; one is read with its copies."""
         listed = len(articles)
         if is_read and listed == 1:
-            copies = self._view.pending.rows(self.folding.copies(articles[0]))
-            unread = [row.id for row in copies if not row.is_read]
-            articles = [*articles, *unread]
-            listed += sum(one in self.whole for one in unread)
+            alike = [*articles, *self.folding.copies(articles[0])]
+            rows = self._view.pending.rows(alike)
+            unread = [row.id for row in rows if not row.is_read]
+            listed = sum(one in self.whole for one in unread)
+            articles = list(dict.fromkeys((*articles, *unread)))
         self._view.pending.set_read(articles, is_read=is_read)
         self.unread = max(0, self.unread + (-listed if is_read else listed))
         self.changed(None if self._view.articles.folds else articles)
