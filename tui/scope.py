@@ -56,6 +56,17 @@ class Scope(NamedTuple):
         ]
         return " ".join(filter(None, parts))
 
+    def hint(self, library: Library, found: int) -> str:
+        """Say what finds more than the words of a name do: other names of whom it means."""
+        name = self.words.strip('"')
+        if not name or ":" in name or self != Scope(words=self.words):
+            return ""
+        query = f'who:"{name}"' if " " in name else f"who:{name}"
+        if not library.named(name):
+            return ""
+        count = len(Scope(words=query).ids(library))
+        return f"{query} finds {count:,}" if count > found else ""
+
     def order(self, library: Library) -> array[int]:
         """Look up the list without the filter; a query may ask for what rules hide."""
         return library.article_ids(hidden=None if self.is_hidden or self.words else False)

@@ -180,3 +180,13 @@ async def test_the_last_queries_come_back_at_the_next_start_too(read, library) -
         await reader.until(lambda: reader.listed == ["match"])
         await reader.press("ampersand", "up", "up", "up", "up", "up", "enter")
         await reader.until(lambda: "“gas”: 1 article" in reader.line)
+
+
+async def test_words_that_are_a_name_say_what_its_other_names_would_find(read, library) -> None:
+    async with read(library) as reader:
+        await find(reader, '"vladimir putin"')
+        await reader.until(lambda: reader.listed == ["summit", "visit"])
+        assert '2 articles, who:"vladimir putin" finds 3; = shows' in reader.line
+        await find(reader, "putin")
+        await reader.until(lambda: len(reader.listed) == 3)
+        assert "“putin”: 3 articles; = shows" in reader.line

@@ -31,7 +31,7 @@ class IdsReady(Message):
 
     ``whole`` is the list before it was folded, ``others`` what stands below lines that are
     unfolded. ``unread`` are those of ``whole`` that are not read, ``hidden`` counts what rules
-    hide, ``left_out`` what they hide of this list.
+    hide, ``left_out`` what they hide of this list. ``hint`` is what would find more.
     """
 
     scope: Scope
@@ -42,6 +42,7 @@ class IdsReady(Message):
     unread: array[int]
     hidden: int
     left_out: int
+    hint: str = ""
 
 
 @dataclass
@@ -112,7 +113,8 @@ class Background:
             if unfolded is not None:
                 ids, others = folded(library, whole, unfolded)
             left_out = scope.hidden(library) if hidden else 0
-            return IdsReady(scope, ids, whole, others, order, unread, hidden, left_out)
+            hint = scope.hint(library, len(whole))
+            return IdsReady(scope, ids, whole, others, order, unread, hidden, left_out, hint)
 
         self._ask("ids", look)
 

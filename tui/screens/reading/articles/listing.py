@@ -133,7 +133,7 @@ class Listing:
             self.show_title()
         if self._is_asked:
             self._is_asked = False
-            self._tell_filter(len(answer.whole), len(answer.order), answer.left_out)
+            self._tell_filter(len(answer.whole), len(answer.order), answer.left_out, answer.hint)
 
     def _count(self, answer: IdsReady) -> None:
         """Count what is unread, with the marks that are still to be written."""
@@ -231,8 +231,8 @@ class Listing:
         self.background.ids(scope, (), self._unfolded)
         self._view.note_change()
 
-    def _tell_filter(self, count: int, total: int, left_out: int) -> None:
-        """Say what the filter that was just put on leaves of the list, and what rules take."""
+    def _tell_filter(self, count: int, total: int, left_out: int, hint: str) -> None:
+        """Say what the filter that was just put on leaves of the list, and what it does not."""
         scope = self.scope
         if scope == Scope():
             self._view.say("All articles are listed.")
@@ -253,6 +253,7 @@ class Listing:
             words = f"{count:,} {noun}{'s' * (count != 1)}"
         if left_out:
             words += f", {left_out:,} more hidden by rules (is:hidden finds them)"
+        words += f", {hint}" if hint else ""
         key = self._view.key_of("unread" if scope == Scope(is_unread=True) else "only")
         self._view.say(f"{words}; {key} shows all again.")
 
