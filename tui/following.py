@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.models import Place
 from tui.drawing.evidence import told
 from tui.journey import Stop, Tour, Trail
 
 if TYPE_CHECKING:
     from analysis.library import Library
-    from analysis.models import EntityRow, LinkedMention
+    from analysis.models import Context, EntityRow, Place
 
 SMALL = 1000
 """An entity with at most so many mentions is looked up at once; a larger one in the background."""
@@ -78,13 +77,11 @@ class Following:
         if here is not None:
             self.trail = self.trail.leave(here)
 
-    def describe(self, article: int | None, mention: LinkedMention | None) -> str:
-        """Say where one is among the mentions of the focused entity, and why it is one."""
+    def describe(self, article: int | None) -> str:
+        """Say how often the focused entity is mentioned, here and everywhere."""
         if self.entity is None:
             return ""
         name = self.entity.name
-        if mention is not None and mention.entity == self.entity.id:
-            return f"{self._count(mention)}{name} — {told(mention.evidence)}"
         total = (
             f"{_many(self.entity.mentions, 'mention')} in {_many(self.entity.articles, 'article')}"
         )
@@ -95,8 +92,11 @@ class Following:
             f"{name} · {here} here · {total}" if here else f"{name} · not in this article · {total}"
         )
 
-    def _count(self, mention: LinkedMention) -> str:
-        place = Place(mention.article, mention.ordinal)
+    def describe_mention(self, mention: Context, name: str) -> str:
+        """Say which of its entity's mentions one is, and why it is one."""
+        return f"{self._count(mention.place)}{name} — {told(mention.evidence)}"
+
+    def _count(self, place: Place) -> str:
         position = self.tour.position(place) if self.tour else None
         if position is None:
             return ""

@@ -89,8 +89,8 @@ class EntityList(LineList[EntityLine]):
         palette = self.palette
         if isinstance(row, LabelHeader):
             if row.label is None:
-                return [[(cut("credits", width), palette.muted)]]
-            words = f"{row.label.replace('_', ' ')} {WORDS.get(row.label, '')}"
+                return [[(cut("Credits", width), palette.muted)]]
+            words = (WORDS.get(row.label) or row.label.replace("_", " ")).capitalize()
             return [[(cut(words, width), palette.label_style(row.label))]]
         counts = f"{row.here}·{row.mentions}" if row.here else f"{row.mentions}·{row.articles}"
         letter = LETTERS.get(row.label, " ")

@@ -142,7 +142,9 @@ class TestMerging:
     ) -> None:
         async with read(doubtful) as reader:
             await reader.press("2", ")")
-            assert reader.line.startswith("Smith — open: could be John Smith or Mary Smith")
+            assert reader.line.startswith(
+                "Smith (f focuses) — open: could be John Smith or Mary Smith"
+            )
             await reader.press("M")
             assert sorted(listed(reader)[:2]) == ["John Smith", "Mary Smith"]
             assert "Tab in this article only" in reader.shot()

@@ -396,31 +396,71 @@ async def test_with_a_focus_the_name_under_the_cursor_is_still_told(read, librar
     async with read(library) as reader:
         await reader.press("3", "f", "2", ")", ")")
         assert reader.at == "Xi Jinping"
-        told = "Xi Jinping — same name (sure) · PERSON · 1 here · 3 in all; f focuses"
+        told = "Xi Jinping (f focuses) — same name (sure) · person · 1 here · 3 in all"
         assert reader.line == told
         await reader.press("(")
         assert reader.line.startswith("mention 1/5")
         await reader.press("f", "2", "G", ")")
         assert reader.at == "Putin"
         why = "surname of “Vladimir Putin” in this article (sure)"
-        told = f"Putin → Vladimir Putin — {why} · PERSON · 2 here · 5 in all; f focuses"
+        told = f"Putin → Vladimir Putin (f focuses) — {why} · person · 2 here · 5 in all"
         assert told.startswith(reader.line.removesuffix("…"))
 
 
 async def test_among_the_entities_all_speak_of_the_row_under_the_cursor(read, library) -> None:
     async with read(library) as reader:
         await reader.press("2", ")", "3", "j")
-        assert reader.line.startswith("Xi Jinping · PERSON · 1 here")
+        assert reader.line.startswith("Xi Jinping (f focuses) · person · 1 here")
         assert reader.screen.crew.side.shown.name == "Xi Jinping"
         await reader.press("=")
         assert reader.listed == ["summit", "visit"]
         await reader.press("=")
         await reader.press("k", "f", "j")
-        assert reader.line.startswith("Xi Jinping · PERSON · 1 here")
+        assert reader.line.startswith("Xi Jinping (f focuses) · person · 1 here")
         await reader.press("=")
         assert reader.listed == ["summit", "visit"]
         await reader.press("]")
         assert reader.line.startswith("mention 2/5 · article 1/3 · Vladimir Putin")
+
+
+@pytest.mark.parametrize("pane", ["1", "2"])
+async def test_with_a_focus_the_keys_mean_the_name_the_bottom_line_speaks_of(
+    read, library, pane
+) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f", "2", ")", ")", pane)
+        assert reader.focused == "Vladimir Putin"
+        assert reader.line.startswith("Xi Jinping (f focuses)")
+        await reader.press("=")
+        assert reader.listed == ["summit", "visit"]
+        await reader.press("=", pane, "w")
+        assert reader.line.startswith("Xi Jinping is watched")
+        await reader.press("f")
+        assert reader.focused == "Xi Jinping"
+
+
+async def test_without_a_focus_f_focuses_whom_a_step_would_follow(read, library) -> None:
+    async with read(library) as reader:
+        assert reader.line == "article 1 of 5 · ] follows Vladimir Putin"
+        await reader.press("f")
+        assert reader.focused == "Vladimir Putin"
+
+
+async def test_among_the_mentions_the_line_speaks_of_the_row(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f", "2", ")", ")", "4", "j", "j")
+        told = "mention 3/5 · article 2/3 · Vladimir Putin — only “Vladimir Putin”"
+        assert reader.line.startswith(told)
+        await reader.press("i")
+        assert "“Putin” is linked to it: only" in reader.shot()
+
+
+async def test_from_the_top_the_first_name_is_found_again(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("j", "j", "2", ")", ")")
+        assert reader.line == "No more names in this article."
+        await reader.press("g", ")")
+        assert reader.at == "Jane Doe"
 
 
 async def test_narrowing_the_entities_of_an_article_stays_in_the_article(read, library) -> None:
@@ -477,7 +517,7 @@ async def test_the_palette_puts_what_is_called_so_first(read, empty, tmp_path) -
         await reader.press("colon")
         await reader.until(lambda: isinstance(reader.app.focused, Input))
         await reader.press(*"reagan")
-        await reader.until(lambda: "PERSON" in reader.shot())
+        await reader.until(lambda: "person" in reader.shot())
         lines = [
             line for line in reader.shot().split("\n") if "PERSON ·" in line or "unread" in line
         ]

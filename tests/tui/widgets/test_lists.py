@@ -138,13 +138,13 @@ async def test_entities_are_grouped_by_label_with_those_of_other_articles_first(
         app.widget.marked = 4
         await pilot.pause()
         assert screen_of(app)[:8] == [
-            " PERSON people",
+            " People",
             "▸P Vladimir Putin        14·21",
             " P Xi Jinping            10·14",
             " P Only Here             20·20",
-            " ORG organisations",
+            " Organisations",
             " O SCO                     5·7",
-            " credits",
+            " Credits",
             " O Reuters                 1·9",
         ]
         assert app.widget.key == 4
@@ -251,7 +251,7 @@ async def test_another_theme_gives_other_colours_at_once() -> None:
             app.theme = theme
             await pilot.pause()
             strip = app.screen._compositor.render_strips()[0]
-            seen.add(next(str(piece.style.color) for piece in strip if "ORG" in piece.text))
+            seen.add(next(str(piece.style.color) for piece in strip if "Organ" in piece.text))
         assert len(seen) == 4
 
 

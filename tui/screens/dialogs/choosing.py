@@ -16,7 +16,7 @@ from textual.widgets import Input
 from analysis.errors import NewsreaderError
 from analysis.models import EntityRow
 from tui.drawing.cells import cut, fit, one_line
-from tui.drawing.labels import LETTERS
+from tui.drawing.labels import LETTERS, in_words
 from tui.widgets.line_list import LineList
 from tui.widgets.rows import ListedRows
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ROOMY = 60
 """Cells of a line from which on labels and counts are spelled out."""
-LABEL_WIDTH = 11
+LABEL_WIDTH = 15
 COUNT_WIDTH = 28
 LEAST_NAME = 8
 
@@ -57,7 +57,7 @@ class CandidateList(LineList[EntityRow]):
                 [
                     letter,
                     (fit(name, room), Style(bold=True)),
-                    (" " + fit(row.label.replace("_", " "), LABEL_WIDTH), None),
+                    (" " + fit(in_words(row.label), LABEL_WIDTH), None),
                     (" " + counts[:COUNT_WIDTH].rjust(COUNT_WIDTH), self.palette.muted),
                 ]
             ]

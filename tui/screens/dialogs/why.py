@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from tui.drawing.cells import one_line
 from tui.drawing.evidence import told, told_of_all
-from tui.drawing.labels import WORDS
+from tui.drawing.labels import in_words
 from tui.screens.dialogs.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from analysis.library import Library
-    from analysis.models import EntityRow, LinkedMention
-    from tui.opened import Opened
+    from analysis.models import Context, EntityRow
 
 MOST_NAMES = 40
 
@@ -27,20 +27,17 @@ class WhyPanel(Panel):
         super().__init__(name, lines)
 
 
-def explain(
-    library: Library, entity: EntityRow, mention: LinkedMention | None, opened: Opened | None
-) -> Content:
+def explain(library: Library, entity: EntityRow, mention: Context | None) -> Content:
     """Write why a mention is linked to an entity, and by which names the entity goes."""
-    kind = WORDS.get(entity.label, "").capitalize()
     lines = [
-        Content.assemble((entity.name, "bold"), f"  {entity.label}  {kind}"),
+        Content.assemble((entity.name, "bold"), f"  {in_words(entity.label)}"),
         Content(f"{_many(entity.mentions, 'mention')} in {_many(entity.articles, 'article')}"),
         Content(told_of_all(entity.confidence)),
     ]
     if entity.nationality_of is not None and (land := library.entity(entity.nationality_of)):
         lines.append(Content(f"nationality of {land.name}"))
-    if mention is not None and opened is not None:
-        name = opened.article.text[mention.start : mention.end].replace("\n", " ")
+    if mention is not None:
+        name = one_line(mention.name)
         why = Content.assemble("“", (name, "bold"), f"” is linked to it: {told(mention.evidence)}")
         lines += [Content(""), why]
     if said := library.editor().concerning(entity.id):

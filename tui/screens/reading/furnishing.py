@@ -156,7 +156,7 @@ def commands(
         **Rewritten(view, desk).commands(),
         **crew.filters.commands(),
         **names.commands(),
-        **Explaining(view, desk, names).commands(),
+        **Explaining(view, names).commands(),
         **side.commands(),
         **crew.searching.commands(),
         **crew.arrivals.commands(),

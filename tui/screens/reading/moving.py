@@ -65,6 +65,7 @@ class Moving:
 
     def _edge(self, step: int) -> None:
         self._view.text.action_edge(step)
+        self._names.let_go()
         self._desk.read_now()
 
     def _scroll(self, lines: int) -> None:

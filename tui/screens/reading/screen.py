@@ -167,6 +167,8 @@ class ReadingScreen(ReadingView):
             self.crew.desk.rest_on(event.key)
         elif event.control is self.entities:
             self.crew.side.preview()
+        elif event.control is self.mentions and self.panes.at is Pane.MENTIONS:
+            self.tell_place()
 
     def on_rested(self, event: Rested) -> None:
         """Open the article if the cursor is still there."""

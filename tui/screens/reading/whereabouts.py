@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from tui.drawing.cells import one_line
 from tui.drawing.evidence import told
-from tui.pane import Pane
+from tui.drawing.labels import in_words
+from tui.pane import SIDE
 
 if TYPE_CHECKING:
-    from analysis.models import EntityRow, LinkedMention
+    from analysis.models import Context, EntityRow
     from tui.following import Following
     from tui.opened import Opened
     from tui.screens.reading.articles.desk import Desk
@@ -39,47 +40,51 @@ class Whereabouts:
         self._searching = searching
 
     def describe(self) -> str:
-        """Say where one is: the hit of a search, the entity or mention one is at, the article."""
+        """Say where one is: the hit of a search, the name one points at, the article.
+
+        It is the entity that the commands on entities mean.
+        """
         opened, mention = self._desk.opened, self._desk.mention
-        key, followed = self._view.entities.key, self._following.id
+        in_side = self._view.panes.at in SIDE
         if self._searching.search is not None:
-            words = self._searching.search.describe()
-        elif self._view.panes.at is Pane.ENTITIES and isinstance(key, int) and key != followed:
-            words = self._about(self._view.library.entity(key))
-        elif opened is None:
-            words = ""
-        elif mention is not None and (mention.entity is None or mention.entity != followed):
-            words = self._about_mention(opened, mention)
-        elif followed is not None:
-            words = self._following.describe(opened.id, mention)
-        else:
-            words = self._overview()
-        return words
-
-    def _about_mention(self, opened: Opened, mention: LinkedMention) -> str:
-        """Say whom a mention that is not of the focused entity names."""
-        words = one_line(opened.article.text[mention.start : mention.end])
-        entity = opened.named(mention.entity)
-        if entity is None:
-            return f"{words} · {mention.label} · linked to nothing"
-        name = entity.name if words == entity.name else f"{words} → {entity.name}"
-        return self._about(entity, f"{name} — {told(mention.evidence)}")
-
-    def _about(self, entity: EntityRow | None, name: str = "") -> str:
-        """Say what is known of an entity that is not focused."""
-        if entity is None:
+            return self._searching.search.describe()
+        if not in_side and opened is None:
             return ""
+        if not in_side and opened and mention is not None and mention.entity is None:
+            words = one_line(opened.article.text[mention.start : mention.end])
+            return f"{words} · {in_words(mention.label)} · linked to nothing"
+        return self._pointed(opened)
+
+    def _pointed(self, opened: Opened | None) -> str:
+        """Say of the entity one points at what there is to say."""
+        entity, here = self._names.entity_here(), self._names.mention_here()
+        if entity is None or (self._is_coming and here is None):
+            return self._overview(entity)
+        if entity.id != self._following.id:
+            return self._about(entity, here)
+        if here is not None:
+            return self._following.describe_mention(here, entity.name)
+        return self._following.describe(opened.id if opened else None)
+
+    @property
+    def _is_coming(self) -> bool:
+        """Whether one points at nothing yet: only a step would lead to a name."""
+        return self._following.entity is None and self._view.panes.at not in SIDE
+
+    def _about(self, entity: EntityRow, mention: Context | None) -> str:
+        """Say what is known of an entity that is not focused, first of all the key for it."""
         opened = self._desk.opened
         row = opened.named(entity.id) if opened else None
         here = f"{row.here:,} here" if row else "not in this article"
-        counts = f"{here} · {entity.mentions:,} in all"
-        name = name or entity.name
-        return f"{name} · {entity.label} · {counts}; {self._view.key_of('focus')} focuses"
+        words = one_line(mention.name) if mention is not None else entity.name
+        name = entity.name if words == entity.name else f"{words} → {entity.name}"
+        name += f" ({self._view.key_of('focus')} focuses)"
+        name += f" — {told(mention.evidence)}" if mention is not None else ""
+        return f"{name} · {in_words(entity.label)} · {here} · {entity.mentions:,} in all"
 
-    def _overview(self) -> str:
+    def _overview(self, entity: EntityRow | None) -> str:
         """Say which article it is of how many, and what a step would follow."""
         words = f"article {self._view.articles.cursor + 1:,} of {len(self._listing.ids):,}"
-        entity = self._names.entity_to_follow()
         if entity is None:
-            return words
+            return words if self._desk.opened is not None else ""
         return f"{words} · {self._view.key_of('next-mention')} follows {entity.name}"

@@ -63,7 +63,7 @@ class Filters:
         if self._listing.scope != Scope():
             self._listing.narrow(Scope())
             return
-        only = self._names.entity_to_list()
+        only = self._names.entity_here()
         if only is None:
             self._view.say("No entity is focused: focus one first, then list its articles.")
             return

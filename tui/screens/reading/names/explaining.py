@@ -9,7 +9,6 @@ from tui.screens.reading.names.names import NOTHING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.names.names import Names
     from tui.screens.reading.view import ReadingView
 
@@ -17,9 +16,8 @@ if TYPE_CHECKING:
 class Explaining:
     """The command that says why."""
 
-    def __init__(self, view: ReadingView, desk: Desk, names: Names) -> None:
+    def __init__(self, view: ReadingView, names: Names) -> None:
         self._view = view
-        self._desk = desk
         self._names = names
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -34,8 +32,5 @@ class Explaining:
         if entity is None:
             view.say(NOTHING)
             return
-        mention = self._desk.mention
-        if mention is not None and mention.entity != entity.id:
-            mention = None
-        lines = explain(view.library, entity, mention, self._desk.opened)
+        lines = explain(view.library, entity, self._names.mention_here())
         view.app.push_screen(WhyPanel(entity.name, lines))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.models import Place
 from tui.pane import Pane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from analysis.models import EntityRow, Place
+    from analysis.models import Context, EntityRow
     from tui.following import Following
     from tui.journey import Stop, Tour
     from tui.screens.reading.articles.desk import Desk
@@ -47,29 +48,42 @@ class Names:
     # --- focusing
 
     def entity_here(self) -> EntityRow | None:
-        """Find the entity one points at: the name one is at, the row of the entities pane.
+        """Find the entity one points at: the one that the bottom line speaks of, in every pane.
 
-        Elsewhere it is the focused one, of which the bottom line speaks, if there is one.
+        In the entities it is the row, in the mentions the entity of the row. Elsewhere it is what
+        the mention one is at names, else the focused one, else what a step would follow.
         """
-        view = self._view
-        if (
-            view.panes.at is Pane.TEXT
-            and self._desk.mention
-            and self._desk.mention.entity is not None
-        ):
-            return view.library.entity(self._desk.mention.entity)
-        is_followed = self._following.entity is not None and view.panes.at is not Pane.ENTITIES
-        if is_followed or view.panes.at is Pane.MENTIONS:
+        view, mention = self._view, self._desk.mention
+        if view.panes.at is Pane.MENTIONS:
+            return self._side.shown
+        if view.panes.at is Pane.ENTITIES and isinstance(view.entities.key, int):
+            return view.library.entity(view.entities.key)
+        if mention is not None:
+            return view.library.entity(mention.entity) if mention.entity is not None else None
+        if self._following.entity is not None:
             return self._following.entity
+        coming = view.text.next_name(1)
+        if coming is not None and coming.entity is not None:
+            return view.library.entity(coming.entity)
         key = view.entities.key
         return view.library.entity(key) if isinstance(key, int) else None
 
-    def entity_to_list(self) -> EntityRow | None:
-        """Find the entity whose articles are meant: the row one is on, else the focused one."""
-        here = self.entity_here()
-        if self._view.panes.at is Pane.ENTITIES and here is not None:
-            return here
-        return self._following.entity or here
+    def mention_here(self) -> Context | None:
+        """Find the mention one points at, of the entity one points at; None beside mentions."""
+        view, mention = self._view, self._desk.mention
+        place = view.mentions.key if view.panes.at is Pane.MENTIONS else None
+        if view.panes.at is not Pane.MENTIONS and mention is not None:
+            entity = self.entity_here()
+            if entity is not None and mention.entity == entity.id:
+                place = Place(mention.article, mention.ordinal)
+        found = view.library.contexts([place], 0) if isinstance(place, Place) else ()
+        return next(iter(found), None)
+
+    def let_go(self) -> None:
+        """Be at no mention any more: one has gone elsewhere in the text."""
+        if self._view.text.current is not None:
+            self._view.text.current = self._resting = None
+            self._view.tell_place()
 
     def focus_here(self) -> None:
         """Focus the entity under the cursor, or let it go when it is focused."""
@@ -160,21 +174,12 @@ class Names:
     def _has_focus(self) -> bool:
         """Tell whether something is focused, focusing what is under the cursor if need be."""
         if self._following.entity is None:
-            entity = self.entity_to_follow()
+            entity = self.entity_here()
             if entity is None:
                 self._view.say(NOTHING)
                 return False
             self.focus(entity.id)
         return True
-
-    def entity_to_follow(self) -> EntityRow | None:
-        """Find what a step follows while nothing is focused: the cursor, else the next name."""
-        view = self._view
-        if view.panes.at is not Pane.ENTITIES:
-            mention = self._desk.mention or view.text.next_name(1)
-            if mention is not None and mention.entity is not None:
-                return view.library.entity(mention.entity)
-        return self.entity_here()
 
     def jump(self, place: Place) -> None:
         """Jump to a mention anywhere, leaving a stop on the trail to come back to."""
