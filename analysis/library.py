@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-from array import array
 from typing import TYPE_CHECKING
 
 from analysis import storage
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Callable, Sequence
     from concurrent.futures import Executor
     from pathlib import Path
@@ -128,10 +128,6 @@ class Library:
         from analysis.insight.stories import Stories
 
         return Stories(self._reading)
-
-    def search_ids(self, words: str) -> array[int]:
-        """Articles that a query means, newest first; none for an empty one."""
-        return self.article_ids(query=words) if words.strip() else array("q")
 
     def set_read(self, ids: Sequence[int], is_read: bool) -> None:
         """Mark articles read or unread; may wait some 100 ms for an import's transaction."""

@@ -103,7 +103,7 @@ def test_names_and_folds_can_be_left_for_the_next_look(reader: Reader, tmp_path:
     assert (outcome.added, outcome.analysed, outcome.failures) == (3, 0, [])
     assert reader.library.counts()[2] == 3
     assert lines(reader) == 3
-    assert len(reader.library.search_ids("mended winter")) == 3
+    assert len(reader.library.article_ids(query="mended winter")) == 3
     outcome = reader.look()
     assert (outcome.added, outcome.analysed) == (0, 3)
     assert lines(reader) == 1

@@ -45,7 +45,7 @@ class TestComingIn:
         assert (newer.external_id, older.external_id) == ("2", "1")
         assert newer.text == "Xi left\n\nHe met Vladimir Putin there."
         assert (older.title, older.published) == ("Putin came", "2022-09-15T10:00:00Z")
-        assert reader.library.search_ids("met putin").tolist() == [newer.id]
+        assert reader.library.article_ids(query="met putin").tolist() == [newer.id]
 
     def test_entries_without_a_date_are_listed_in_the_order_of_their_feed(
         self, reader: Reader

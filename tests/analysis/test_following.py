@@ -93,7 +93,7 @@ class TestRemoving:
         assert reader.library.desk().remove(reader.source().id) == 0
         assert reader.library.sources() == []
         assert reader.titles() == ["first", "second"]
-        assert len(reader.library.search_ids("merkel")) == 1
+        assert len(reader.library.article_ids(query="merkel")) == 1
         assert reader.look().failures == []
         assert reader.stand.asked == []
 
@@ -108,7 +108,7 @@ class TestRemoving:
         assert reader.library.sources() == []
         assert reader.articles() == []
         assert reader.library.entity_ids().tolist() == []
-        assert reader.library.search_ids("merkel").tolist() == []
+        assert reader.library.article_ids(query="merkel").tolist() == []
         assert reader.library.condition().check() == "ok"
         assert reader.look("/feed").added == 2
 
@@ -168,7 +168,7 @@ class TestFullText:
         return reader
 
     def test_the_full_text_is_analysed_and_the_feeds_own_is_kept(self, cut: Reader) -> None:
-        article = cut.library.search_ids("met")[0]
+        article = cut.library.article_ids(query="met")[0]
         outcome = cut.look(feeds=False, full=[article])
         assert (outcome.completed, outcome.analysed, outcome.failures) == ([article], 1, [])
         full = cut.library.article(article)
@@ -181,7 +181,7 @@ class TestFullText:
         assert kept.text == "first\n\nHe met Vladimir Putin …"
 
     def test_an_update_of_the_feed_does_not_take_the_full_text(self, cut: Reader) -> None:
-        article = cut.library.search_ids("met")[0]
+        article = cut.library.article_ids(query="met")[0]
         cut.look(feeds=False, full=[article])
         assert cut.look("/feed").changed == 0
         cut.serve(rss(item("1", "first", "He MET him …", cut.stand.url("/page"))))
@@ -195,7 +195,7 @@ class TestFullText:
 
     def test_a_page_without_more_than_the_feed_is_no_full_text(self, cut: Reader) -> None:
         cut.serve(page("first", "Subscribe to read on, please do."), "/page")
-        article = cut.library.search_ids("met")[0]
+        article = cut.library.article_ids(query="met")[0]
         (failure,) = cut.look(feeds=False, full=[article]).failures
         assert failure.reason
         assert cut.library.desk().cut(article) is None
@@ -221,7 +221,7 @@ class TestFullText:
     ) -> None:
         (tmp_path / "a.txt").write_text("a file\n")
         reader.look(tmp_path / "a.txt")
-        (article,) = reader.library.search_ids("file")
+        (article,) = reader.library.article_ids(query="file")
         (failure,) = reader.look(feeds=False, full=[article]).failures
         assert failure.reason == "has no address"
 
@@ -231,7 +231,7 @@ class TestFullText:
         text = 'See <a href="http://y.example/a">this\tpage</a> and <a href="/b">that</a>.'
         reader.serve(rss(item("9", "linked", text, "http://x.example/9")))
         reader.look("/feed")
-        links = reader.library.desk().links(reader.library.search_ids("linked")[0])
+        links = reader.library.desk().links(reader.library.article_ids(query="linked")[0])
         assert [tuple(link) for link in links] == [
             ("this article", "http://x.example/9"),
             ("this page", "http://y.example/a"),
@@ -260,7 +260,7 @@ class TestHabits:
         assert library.article_ids().tolist() == seen
         assert second in library.article_ids(hidden=True)
         assert len(library.article_ids(hidden=None)) == 2
-        assert library.search_ids("merkel").tolist() == []
+        assert library.article_ids(query="merkel").tolist() == []
         assert library.counts()[:2] == (2, len(seen))
         assert reader.source().unread == len(seen)
         assert habits.hidden() == [rule]

@@ -212,10 +212,10 @@ def test_articles_nobody_reads_are_there_without_names(library, tmp_path, instal
     outcome = bring(library, tmp_path / "news")
     assert (outcome.added, outcome.analysed, outcome.failures) == (3, 3, [])
     assert names(library) == {"Jane Miller"}
-    assert len(library.search_ids("Hamburg")) == 1
+    assert len(library.article_ids(query="Hamburg")) == 1
     articles = map(library.article, library.article_ids())
     assert {one.language for one in articles if one} == {"de", "en", "fr"}
-    (german,) = library.search_ids("Hamburg")
+    (german,) = library.article_ids(query="Hamburg")
     article = library.article(german)
     assert article is not None
     assert article.language == "de"

@@ -101,7 +101,7 @@ def test_a_changed_file_keeps_its_marks_and_gets_new_names(library, bring, folde
     assert (outcome.changed, outcome.analysed) == (1, 1)
     (row,) = library.article_rows([article.id])
     assert (row.is_read, row.is_starred) == (True, True)
-    assert library.search_ids("merkel").tolist() == [article.id]
+    assert library.article_ids(query="merkel").tolist() == [article.id]
     assert library.named("Vladimir Putin") == []
     (putin,) = library.named("Putin")
     assert (putin.mentions, putin.articles) == (1, 1)
@@ -162,7 +162,7 @@ def test_the_next_article_that_mentions_an_entity(library, bring, folder) -> Non
 
 def test_entities_of_an_article_count_here_and_everywhere(library, bring, folder) -> None:
     bring(folder)
-    article = library.search_ids("jane")[0]
+    article = library.article_ids(query="jane")[0]
     rows = {row.name: (row.here, row.mentions) for row in library.entities_of(article)}
     assert rows == {"Vladimir Putin": (1, 3), "Jane Doe": (1, 1)}
 
@@ -234,7 +234,7 @@ def test_the_names_of_entities_are_searched_in_plain_text(library, bring, folder
 def test_search_takes_any_words_or_says_what_is_wrong(library, bring, folder, words: str) -> None:
     bring(folder)
     with suppress(QueryError):
-        library.search_ids(words)
+        library.article_ids(query=words)
 
 
 def test_a_file_that_is_no_library_is_left_as_it_is(tmp_path: Path) -> None:

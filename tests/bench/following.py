@@ -41,7 +41,7 @@ Import.fold = lambda self: None  # copies are told after that, as names are foun
 library = Library.open(Path(sys.argv[1]))
 network = Network(frozenset({sys.argv[3]}), proxies={})
 library.refresh([sys.argv[2]], network=network, model="no_such_model", parser=AtOnce())
-assert len(library.search_ids("harbour")) and library.article_ids()
+assert len(library.article_ids(query="harbour")) and library.article_ids()
 """
 
 

@@ -68,7 +68,7 @@ async def test_articles_are_found_by_their_words(read, library) -> None:
         everything = reader.listed
         await reader.press("&", *"gas", "enter")
         await reader.until(lambda: reader.listed != everything)
-        found = [library.article(one) for one in library.search_ids("gas")]
+        found = [library.article(one) for one in library.article_ids(query="gas")]
         assert reader.listed == [article.title for article in found]
         assert "“gas”: " in reader.line
         await reader.press("=")
