@@ -201,5 +201,9 @@ def _name(connection: sqlite3.Connection, entity: int) -> str:
 
 
 def _article(about: Subject) -> str:
-    title = about.title or about.article.id
+    return titled(about.title or about.article.id)
+
+
+def titled(title: str) -> str:
+    """An article as it is spoken of."""
     return f"“{title[:_TITLE].rstrip()}…”" if len(title) > _TITLE else f"“{title}”"

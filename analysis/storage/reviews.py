@@ -40,6 +40,15 @@ class Bearer(NamedTuple):
     articles: int
 
 
+class Labelled(NamedTuple):
+    """An entity as it is compared with others of its name."""
+
+    id: int
+    name: str
+    label: str
+    mentions: int
+
+
 def open_names(connection: sqlite3.Connection, least: int) -> list[ShortName]:
     """Names that several may bear and nobody does, those with at least so many mentions."""
     return [
@@ -118,6 +127,21 @@ def _borne(keys: dict[str, int]) -> tuple[str, ...]:
     most = max(keys.values())
     usual = (key for key, chains in keys.items() if 4 * chains >= most)
     return tuple(sorted(usual, key=lambda key: (-keys[key], key)))
+
+
+def labelled_twice(connection: sqlite3.Connection) -> list[tuple[Labelled, Labelled]]:
+    """Entities of one name and two labels: each with the most mentioned of its name."""
+    found: dict[str, list[Labelled]] = {}
+    for row in connection.execute(
+        "SELECT id, name, label, mentions FROM entity ORDER BY mentions DESC, id"
+    ):
+        found.setdefault(row[1].casefold(), []).append(Labelled(*row))
+    return [
+        (one, first)
+        for first, *others in found.values()
+        for one in others
+        if one.label != first.label
+    ]
 
 
 def are_together(connection: sqlite3.Connection, one: int, other: int) -> bool:

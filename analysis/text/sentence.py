@@ -29,6 +29,12 @@ def sentence_ends(text: str) -> Iterator[int]:
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """Give the sentence that holds a stretch of a text, on one line, cut at :data:`REACH`."""
+    begin, stop = sentence_span(text, start, end)
+    return canonical_line(text[begin:stop])
+
+
+def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence begins and ends that holds a stretch of a text, cut at :data:`REACH`."""
     first, last = max(0, start - REACH), min(len(text), end + REACH)
     begin, stop = first, last
     for offset in sentence_ends(text[first:last]):
@@ -37,4 +43,4 @@ def sentence_around(text: str, start: int, end: int) -> str:
         elif first + offset >= end:
             stop = first + offset
             break
-    return canonical_line(text[begin:stop])
+    return begin, stop

@@ -95,8 +95,8 @@ async def test_a_question_stands_over_mentions_of_both_sides(library: Library, r
         assert "question 1 of 2 · 0 answered · 0 mentions settled" in shot
         assert "decides 2 mentions" in shot
         assert "Named alike, and named in like company." in shot
-        assert "12 Sep 2022 · ron" in shot
-        assert "11 Sep 2022 · sale" in shot
+        assert "12 Sep 2022 · news · ron" in shot
+        assert "11 Sep 2022 · news · sale" in shot
         assert shot.index("the painter Ron Glantz") < shot.index("y same")
 
 
@@ -129,8 +129,10 @@ async def test_later_is_asked_again_when_the_review_is_opened_again(library: Lib
         await press(reader, "v", "space")
         assert asked(reader) == SECOND
         await press(reader, "space")
-        assert asked(reader) == "Nothing is left to ask."
+        assert asked(reader) == "2 put off: Space asks them again."
         assert not library.editor().steps()
+        await press(reader, "space")
+        assert asked(reader) == FIRST
         await press(reader, "q", "v")
         assert asked(reader) == FIRST
 
@@ -257,6 +259,77 @@ async def test_it_works_at_any_size(library: Library, read, size: tuple[int, int
         assert "Is" in reader.shot()
         await press(reader, "escape")
         assert reader.app.screen is reader.screen
+
+
+async def test_sentences_stand_whole_with_date_source_and_title(library: Library, read) -> None:
+    async with read(library, size=(60, 24)) as reader:
+        await press(reader, "v")
+        shot = reader.shot()
+        assert "12 Sep 2022 · news · ron" in shot
+        assert "the painter Ron Glantz sold canvases to Ada Berg, and Ron" in shot
+        assert "Glantz was glad." in shot
+
+
+async def test_a_long_passage_is_read_to_its_end_where_there_is_little_room(
+    library: Library, read
+) -> None:
+    async with read(library, size=(24, 5)) as reader:
+        await press(reader, "v", "tab")
+        here = review_of(reader).there
+        assert here.region.height == 4
+        first = here.cursor
+        assert "Ronald" in reader.shot()
+        assert "Berg" not in reader.shot()
+        while "Berg" not in reader.shot():
+            await press(reader, "j")
+            assert here.cursor == first
+        await press(reader, "j")
+        assert here.cursor > first
+        await press(reader, "k", "k", "k", "k")
+        assert here.cursor == first
+        assert "Sep" in reader.shot()
+
+
+@pytest.fixture
+def open_name(tmp_path: Path) -> Iterator[Library]:
+    """A library in which one article may mean either of two."""
+    (tmp_path / "news").mkdir()
+    both = "the painter Jane Smith hung canvases. then the farmer John Smith sold barley."
+    write_article(tmp_path / "news", "both", "2022-09-10", both)
+    write_article(tmp_path / "news", "open", "2022-09-11", "then Smith came, and Smith left.")
+    library = QuickLibrary.open(tmp_path / "open.db")
+    library.refresh([str(tmp_path / "news")])
+    yield library
+    library.close()
+
+
+class TestChoices:
+    """Whom of several an article means."""
+
+    async def test_the_candidates_have_numbers(self, open_name: Library, read) -> None:
+        async with read(open_name) as reader:
+            await press(reader, "v")
+            shot = reader.shot()
+            assert asked(reader) == "Who is “Smith” in “open”?"
+            assert "1-2 this one  n none of these" in shot
+            assert "the answer holds for this article" in shot
+            second = next(line for line in shot.splitlines() if " 2  " in line)
+            await press(reader, "y", "3", "9")
+            assert "Which? 1: " in reader.shot()
+            assert "n: none of these" in reader.shot()
+            await press(reader, "2")
+            assert asked(reader) == "Nothing is left to ask."
+        meant = "Jane" if "Jane" in second else "John"
+        (smith,) = open_name.named(f"{meant} Smith")
+        assert (smith.mentions, smith.articles) == (3, 2)
+
+    async def test_none_of_them_and_back(self, open_name: Library, read) -> None:
+        async with read(open_name) as reader:
+            await press(reader, "v", "n")
+            assert asked(reader) == "Nothing is left to ask."
+            assert [row.confidence for row in open_name.named("Smith")] == ["sure"]
+            await press(reader, "u")
+            assert asked(reader) == "Who is “Smith” in “open”?"
 
 
 async def test_the_sides_stand_one_above_the_other_where_it_is_narrow(

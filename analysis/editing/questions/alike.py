@@ -43,6 +43,7 @@ class AlikeDraft(NamedTuple):
     worth: float
     decides: int
     survey: Survey
+    is_on_person: bool
 
     @property
     def about(self) -> tuple[int, ...]:
@@ -160,4 +161,5 @@ class Alike:
             decides * min(1.0, 2 * chance),
             decides,
             self._survey,
+            Label.PERSON in (small.label, big.label),
         )

@@ -18,20 +18,33 @@ SHOWN = 12
 class Doubtful(StrEnum):
     """What a question is about.
 
-    An open name, a likely link, two that are named alike, or one name that two may bear.
+    An open name everywhere or in one article, a likely link, two that are named alike, one name
+    with two labels, or one name that two may bear.
     """
 
     OPEN = "open"
+    WHOM = "whom"
     LIKELY = "likely"
     ALIKE = "alike"
+    LABELLED = "labelled"
     NAMESAKES = "namesakes"
+
+
+class Choice(NamedTuple):
+    """One of several that may be meant: its name and mentions, some to read, and what says so."""
+
+    name: str
+    mentions: int
+    there: tuple[Place, ...]
+    yes: tuple[Correction, ...]
 
 
 class Question(NamedTuple):
     """Is this one that one? ``decides`` counts the mentions that the answer moves or keeps.
 
     ``here`` and ``there`` are mentions of either side, to be read beside each other; ``name`` and
-    ``other`` are what they are called. ``key`` is the same for the same question.
+    ``other`` are what they are called. ``key`` is the same for the same question. With ``choices``
+    it asks which of them is meant, and ``no`` says none of these.
     """
 
     key: str
@@ -44,6 +57,7 @@ class Question(NamedTuple):
     there: tuple[Place, ...]
     yes: tuple[Correction, ...]
     no: tuple[Correction, ...]
+    choices: tuple[Choice, ...] = ()
 
 
 class Draft(Protocol):
@@ -66,6 +80,11 @@ class Draft(Protocol):
     @property
     def about(self) -> tuple[int, ...]:
         """The entities it is about."""
+        ...
+
+    @property
+    def is_on_person(self) -> bool:
+        """Whether it is a person that the question is about."""
         ...
 
     def question(self, connection: sqlite3.Connection) -> Question | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from analysis.editing import applying
 from analysis.editing.questions import shared_names
 from analysis.editing.questions.alike import Alike
-from analysis.editing.questions.question import SHOWN, Doubtful, Question
+from analysis.editing.questions.labelled import TwoLabels
+from analysis.editing.questions.question import SHOWN, Choice, Doubtful, Question
 from analysis.editing.questions.short_names import ShortNames
 from analysis.editing.questions.survey import Survey
 from analysis.lexicon import current
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     Connecting = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
-__all__ = ["SHOWN", "Doubtful", "Question", "Review"]
+__all__ = ["SHOWN", "Choice", "Doubtful", "Question", "Review"]
 
 AT_ONCE = 2
 """Questions of one call in which the same entity is what something else may be."""
@@ -45,19 +47,19 @@ class Review:
         """
         with self._reading() as connection:
             drafts = [draft for draft in _drafts(connection) if draft.key not in skip]
-            drafts.sort(key=lambda draft: (-draft.worth, draft.key))
             found: list[Question] = []
-            for draft in _distinct(drafts):
+            for draft in _distinct(_in_turn(drafts)):
                 if len(found) == limit:
                     break
                 question = draft.question(connection)
-                if question is not None and question.here and question.there:
+                if question is not None and _is_shown(question):
                     found.append(question)
             return found
 
-    def answer(self, question: Question, *, is_same: bool) -> Corrected:
-        """Take an answer."""
-        said = question.yes if is_same else question.no
+    def answer(self, question: Question, *, is_same: bool, choice: int = 0) -> Corrected:
+        """Take an answer; of a question with choices which one it is."""
+        yes = question.choices[choice].yes if question.choices else question.yes
+        said = yes if is_same else question.no
         with self._writing() as connection:
             return applying.correct(connection, said, current())
 
@@ -67,9 +69,30 @@ def _drafts(connection: sqlite3.Connection) -> Iterator[Draft]:
     survey = Survey(connection)
     # All that is compared is looked at first: what is frequent is known only then.
     short_names, alike = ShortNames(survey, rulings), Alike(survey, rulings)
+    labelled = TwoLabels(survey, rulings)
     yield from short_names.drafts()
+    yield from labelled.drafts()
     yield from alike.drafts()
     yield from shared_names.drafts(connection, rulings)
+
+
+def _is_shown(question: Question) -> bool:
+    """Whether there are mentions of both sides."""
+    there = [choice.there for choice in question.choices] or [question.there]
+    return bool(question.here) and all(there)
+
+
+def _in_turn(drafts: Iterable[Draft]) -> list[Draft]:
+    """The questions that decide most first, those on people and those on other things in turn.
+
+    The names of companies are doubtful more often, and mentioned more, than those of people, which
+    a reader asks for first.
+    """
+    found: tuple[list[Draft], list[Draft]] = [], []
+    for draft in sorted(drafts, key=lambda draft: (-draft.worth, draft.key)):
+        found[not draft.is_on_person].append(draft)
+    turns = [each for pair in zip_longest(*found) for each in pair]
+    return [draft for draft in turns if draft is not None]
 
 
 def _distinct(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -39,6 +39,11 @@ class NamesakeDraft(NamedTuple):
     larger: frozenset[int]
 
     @property
+    def is_on_person(self) -> bool:
+        """It is always a person."""
+        return True
+
+    @property
     def about(self) -> tuple[int, ...]:
         """The entity."""
         return (self.entity,)

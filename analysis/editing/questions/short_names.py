@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.editing import saying
-from analysis.editing.questions.question import Doubtful, Question
-from analysis.editing.questions.survey import telling
-from analysis.linking.corrections.correction import Correction, Deed
+from analysis.editing.questions.short_draft import ShortDraft, left_out
+from analysis.editing.questions.whom import AT_ONCE, WhomDraft
 from analysis.linking.doubts.surroundings import given_name_tells
 from analysis.linking.naming.keys import words_of
-from analysis.storage import articles, entities, reviews
+from analysis.storage import reviews
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator, Sequence
 
     from analysis.editing.questions.survey import Survey
@@ -49,85 +46,8 @@ class _Part(NamedTuple):
     likeness: float
 
 
-class ShortDraft(NamedTuple):
-    """Asks if a short name means this bearer, everywhere or in some articles."""
-
-    name: ShortName
-    bearer: Bearer
-    worth: float
-    decides: int
-    is_whole: bool
-    seen: Sequence[Sighting]
-    in_articles: tuple[int, ...]
-    survey: Survey
-
-    @property
-    def key(self) -> str:
-        """The same for the same name and bearer."""
-        return f"{'whole' if self.is_whole else 'part'} {self.name.keys[0]} {self.bearer.key}"
-
-    @property
-    def about(self) -> tuple[int, ...]:
-        """The name's entity and the bearer."""
-        return self.name.signature or self.name.entity, self.bearer.entity
-
-    def question(self, connection: sqlite3.Connection) -> Question | None:
-        """The question as it is asked."""
-        rows = entities.rows(connection, [self.bearer.entity])
-        if not rows:
-            return None
-        keys = saying.known_by(connection, self.bearer.entity)
-        others = tuple(key for key in keys if key not in self.name.keys)
-        if not others:
-            return None
-        name, other = _surface(connection, self.name), rows[0].name
-        said, count = f"“{name}”", len(self.in_articles)
-        if self.is_whole:
-            yes: tuple[Correction, ...] = (
-                Correction(Deed.MERGE, self.name.keys, others, said=f"{said} is “{other}”"),
-            )
-            no = (Correction(Deed.APART, self.name.keys, others, said=f"{said} is not “{other}”"),)
-            where = ""
-        else:
-            where = " in this article" if count == 1 else f" in these {count:,} articles"
-            words = f"{said} is “{other}” in {count:,} article{'s' * (count > 1)}"
-            yes = tuple(self._settled(connection, others[0], other, words))
-            words = f"{said} is not “{other}” in {count:,} article{'s' * (count > 1)}"
-            no = (Correction(Deed.CONFIRM, self.name.keys, others, said=words),)
-        kind = Doubtful.OPEN if self.name.signature is None else Doubtful.LIKELY
-        words = f"Is {said} {other}{where}?"
-        but = _but(self.name, self.bearer)
-        sides = (
-            telling(self.seen, self.survey.profile(self.bearer.entity, but=but)),
-            telling(
-                self.survey.look(self.bearer.entity, but=but),
-                self.survey.profile(self.name.entity, only=self.name.signature),
-            ),
-        )
-        return Question(self.key, kind, words, self.decides, name, other, *sides, yes, no)
-
-    def _settled(
-        self, connection: sqlite3.Connection, key: str, name: str, said: str
-    ) -> Iterator[Correction]:
-        for article in self.in_articles:
-            ref = articles.ref(connection, article)
-            if ref is not None:
-                yield Correction(Deed.SETTLE, self.name.keys, (key,), ref, value=name, said=said)
-
-
-def _surface(connection: sqlite3.Connection, name: ShortName) -> str:
-    if name.signature is None:
-        return entities.rows(connection, [name.entity])[0].name
-    return reviews.surface(connection, name.signature)
-
-
 def _mentions(sightings: Sequence[Sighting]) -> int:
     return sum(one.mentions for one in sightings)
-
-
-def _but(name: ShortName, bearer: Bearer) -> int | None:
-    """The signature to leave out of a bearer's articles: the short name that went to it."""
-    return name.signature if bearer.entity == name.entity else None
 
 
 def _is_variant(one: Bearer, other: Bearer) -> bool:
@@ -147,7 +67,7 @@ class ShortNames:
             *(self._with_bearers(one) for one in self._likely()),
         ]
 
-    def drafts(self) -> Iterator[ShortDraft]:
+    def drafts(self) -> Iterator[ShortDraft | WhomDraft]:
         """Questions on them; call it when all has been looked at."""
         for name, bearers in self._names:
             if name.signature is None:
@@ -156,7 +76,7 @@ class ShortNames:
                 yield from self._on_likely(name, bearers)
 
     def _open(self) -> Sequence[ShortName]:
-        return reviews.open_names(self._survey.connection, LEAST)[:MOST_OPEN]
+        return reviews.open_names(self._survey.connection, 1)[:MOST_OPEN]
 
     def _likely(self) -> Sequence[ShortName]:
         found = reviews.likely_names(self._survey.connection, LEAST)
@@ -170,7 +90,7 @@ class ShortNames:
         found = [one for one in found if not self._is_excluded(name, one)]
         self._look(name)
         for one in found:
-            self._survey.look(one.entity, but=_but(name, one))
+            self._survey.look(one.entity, but=left_out(name, one))
         return name, found
 
     def _is_excluded(self, name: ShortName, bearer: Bearer) -> bool:
@@ -187,7 +107,10 @@ class ShortNames:
 
     # --- open names
 
-    def _on_open(self, name: ShortName, bearers: Sequence[Bearer]) -> Iterator[ShortDraft]:
+    def _on_open(
+        self, name: ShortName, bearers: Sequence[Bearer]
+    ) -> Iterator[ShortDraft | WhomDraft]:
+        """Whom it means, everywhere or where one is in sight; else article by article."""
         seen = self._look(name)
         real = [one for one in seen if not (one.is_of_company or one.is_partial)]
         if name.keys[0][0] != "p":
@@ -195,8 +118,6 @@ class ShortNames:
         if len(real) < (1 - PART_OF_ANOTHER) * len(seen) or not real:
             return
         parts = self._parts(name, bearers, real)
-        if not parts:
-            return
         # Articles that tell nothing go with the others where only one bearer is in sight.
         if len(parts) == 1 and 2 * len(parts[0].sightings) >= len(real):
             yield self._draft(name, parts[0], name.mentions, is_whole=True, all_seen=seen)
@@ -204,6 +125,15 @@ class ShortNames:
             for part in parts:
                 decides = _mentions(part.sightings)
                 yield self._draft(name, part, decides, is_whole=False, all_seen=part.sightings)
+            told = {one.place for part in parts for one in part.sightings}
+            for one in [one for one in real if one.place not in told][:AT_ONCE]:
+                yield WhomDraft(name, self._likeliest(name, bearers, one), one, self._survey)
+
+    def _likeliest(
+        self, name: ShortName, bearers: Sequence[Bearer], sighting: Sighting
+    ) -> list[Bearer]:
+        """The bearers, those first that an article looks most like, then those of most articles."""
+        return sorted(bearers, key=lambda one: -round(self._score(name, one, sighting), 2))
 
     def _parts(
         self, name: ShortName, bearers: Sequence[Bearer], sightings: Sequence[Sighting]
@@ -228,7 +158,7 @@ class ShortNames:
         ]
 
     def _score(self, name: ShortName, bearer: Bearer, sighting: Sighting) -> float:
-        but = _but(name, bearer)
+        but = left_out(name, bearer)
         profile = self._survey.profile(bearer.entity, but=but)
         titles = {one.previous for one in self._survey.look(bearer.entity, but=but)}
         has_same = sighting.has_title and sighting.previous in titles

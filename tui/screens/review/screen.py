@@ -4,65 +4,43 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Static
 
-from analysis.editing.questions.question import Doubtful
 from analysis.errors import NewsreaderError
 from analysis.models import Place
 from tui.commands import BY_ID
-from tui.drawing import dates
 from tui.drawing.cells import one_line
 from tui.keymap import bindings, first_key
+from tui.screens.review.passage import passages
 from tui.screens.review.session import Reply
 from tui.screens.review.sides import SideList
+from tui.screens.review.wording import KEYS, NOTHING, WHY, hints, mentions, numbers, sides_of
 from tui.screens.review.work import Asked, ReviewWork, Taken
 from tui.widgets.line_list import MOVES
-from tui.widgets.mention_list import MentionRows
 from tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from analysis.library import Library
-    from analysis.models import Context
     from tui.failed import Failed
     from tui.screens.review.session import Replied, Session
     from tui.widgets.line_list import LineList
 
-CONTEXT = 80
-"""Code points of context either side of a mention."""
 ASK_AGAIN = 5
 """Answers after which the library is asked anew: they change what is open."""
 FEW = 8
 """Questions left below which it is asked anew, too."""
 BESIDE = 100
 """Columns from which the two sides stand beside each other."""
-KEYS = (
-    ("same", "same"),
-    ("next", "not"),
-    ("text-down", "later"),
-    ("undo", "take back"),
-    ("open", "open"),
-    ("pane-next", "other side"),
-    ("leave", "leave"),
-)
-"""The commands that count here, and what they do here."""
-
-
-WHY: Mapping[Doubtful, str] = {
-    Doubtful.OPEN: "Open: several may be called so.",
-    Doubtful.LIKELY: "Linked already, but these articles do not look like it.",
-    Doubtful.ALIKE: "Named alike, and named in like company.",
-    Doubtful.NAMESAKES: "One name, but the articles of the two never name the same others.",
-}
-"""Why a question is asked."""
 COMMANDS = (
     *(id_ for id_, _ in KEYS),
     *(id_ for id_ in MOVES if id_ != "text-down"),
@@ -74,7 +52,10 @@ class ReviewScreen(Screen[Place | None]):
     """Asks what is open; the result is a mention to open in its article, if any."""
 
     CSS_PATH = "screen.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(COMMANDS),
+        *(Binding(str(number), f"choose({number})", show=False) for number in range(1, 10)),
+    ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (BESIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-least"), (6, "-low"), (12, "-high")]
     AUTO_FOCUS = "#here"
@@ -83,6 +64,7 @@ class ReviewScreen(Screen[Place | None]):
     here = query_one("#here", SideList)
     there = query_one("#there", SideList)
     status = query_one(StatusLine)
+    answers = query_one("#answers", Static)
 
     def __init__(self, library: Library, session: Session, keys: Mapping[str, str]) -> None:
         super().__init__()
@@ -100,8 +82,8 @@ class ReviewScreen(Screen[Place | None]):
             "undo": self._take_back,
             "open": self._open,
             **dict.fromkeys(("pane-next", "pane-previous"), self._other_side),
-            "pane-left": lambda: self.set_focus(self.here),
-            "pane-right": lambda: self.set_focus(self.there),
+            "pane-left": lambda: self._look_at(self.here),
+            "pane-right": lambda: self._look_at(self.there),
             **dict.fromkeys(("close", "leave", "review"), lambda: self._leave(None)),
         }
 
@@ -113,7 +95,7 @@ class ReviewScreen(Screen[Place | None]):
             yield SideList(id="here")
             yield SideList(id="there")
         yield StatusLine()
-        yield Static(self._hints(), id="answers")
+        yield Static(id="answers")
 
     def on_mount(self) -> None:
         """Ask the question one left at, or look for questions."""
@@ -138,7 +120,14 @@ class ReviewScreen(Screen[Place | None]):
         return self.there if self.there.has_focus else self.here
 
     def _other_side(self) -> None:
-        (self.here if self.there.has_focus else self.there).focus()
+        self._look_at(self.here if self.there.has_focus else self.there)
+
+    def _look_at(self, side: SideList) -> None:
+        """Go to a side; where there is room for one only, the other is away."""
+        other = self.here if side is self.there else self.there
+        side.remove_class("-away")
+        other.add_class("-away")
+        side.focus()
 
     def _open(self) -> None:
         key = self._side.key
@@ -161,10 +150,23 @@ class ReviewScreen(Screen[Place | None]):
 
     # --- answers
 
-    def _reply(self, reply: Reply) -> None:
-        question = self.session.reply(reply)
+    def action_choose(self, number: int) -> None:
+        """Say which of several is meant."""
+        question = self.session.current
+        if self._goal is None and question is not None and number <= len(question.choices):
+            self._reply(Reply.SAME, number - 1)
+
+    def _reply(self, reply: Reply, choice: int | None = None) -> None:
+        question = self.session.current
         if question is None:
+            if reply is Reply.LATER and self.session.later and not self._work.is_busy:
+                self._ask_again()
             return
+        if question.choices and reply is Reply.SAME and choice is None:
+            none = first_key(BY_ID["next"], self._keys)
+            self.status.notice = f"Which? {numbers(question)}; {none}: none of these."
+            return
+        self.session.reply(reply, choice or 0)
         if reply is not Reply.LATER:
             self._since += 1
             self._work.answer(self.session.replied[-1])
@@ -182,6 +184,11 @@ class ReviewScreen(Screen[Place | None]):
             self.status.notice = "Asked again."
         else:
             self._work.take_back(last)
+
+    def _ask_again(self) -> None:
+        self.session.ask_again()
+        self._ask()
+        self._show()
 
     def _ask(self) -> None:
         self._since = 0
@@ -237,50 +244,32 @@ class ReviewScreen(Screen[Place | None]):
     def _show(self) -> None:
         """Show the question that is asked, or that there is none."""
         question = self.session.current
-        sides = (self.here, self.there)
         if question is None:
-            is_done = self.session.is_loaded and not self._work.is_busy
-            words = "Nothing is left to ask." if is_done else "Looking for what is open…"
-            self.question.update(Content(words))
-            for side in sides:
-                side.border_title = ""
-                side.set_rows(MentionRows((), self._titles, self._contexts), keep=False)
+            self.question.update(Content(self._nothing()))
+            names, groups = NOTHING
         else:
             self.question.update(Content(one_line(question.words)))
-            names, places = (question.name, question.other), (question.here, question.there)
-            for side, name, shown in zip(sides, names, places, strict=True):
-                side.border_title = Content(one_line(name))
-                side.set_rows(MentionRows(shown, self._titles, self._contexts), keep=False)
-            self.here.focus()
+            names, groups = sides_of(question)
+        for side, name, group in zip((self.here, self.there), names, groups, strict=True):
+            side.border_title = Content(one_line(name))
+            side.show(passages(self._library, group))
+        self._look_at(self.here)
+        self.answers.update(hints(question, self._keys))
         self._tell()
+
+    def _nothing(self) -> str:
+        """Say why nothing is asked."""
+        if not self.session.is_loaded or self._work.is_busy:
+            return "Looking for what is open…"
+        later, key = self.session.later, first_key(BY_ID["text-down"], self._keys)
+        if not later:
+            return "Nothing is left to ask."
+        return f"{later:,} put off: {key} asks {'it' if later == 1 else 'them'} again."
 
     def _tell(self) -> None:
         question = self.session.current
         progress = self.session.describe()
-        decides = f"decides {_mentions(question.decides)} · " if question else ""
+        decides = f"decides {mentions(question.decides)} · " if question else ""
         self.about.update(Content(f"{decides}{progress}"))
         is_told = self.about.display and question is not None
         self.status.place = WHY[question.kind] if is_told and question else progress
-
-    def _titles(self, articles: Sequence[int]) -> list[str]:
-        rows = {row.id: row for row in self._library.article_rows(articles)}
-        titles = []
-        for article in articles:
-            row = rows.get(article)
-            date = dates.long_date(row.placed) if row and row.has_date else ""
-            titles.append(" · ".join(filter(None, (date, row.title))) if row else "")
-        return titles
-
-    def _contexts(self, places: Sequence[Place]) -> Sequence[Context]:
-        return self._library.contexts(places, CONTEXT)
-
-    def _hints(self) -> Content:
-        parts = [
-            Content.assemble((first_key(BY_ID[id_], self._keys), "bold"), " ", words)
-            for id_, words in KEYS
-        ]
-        return Content("  ").join(parts)
-
-
-def _mentions(count: int) -> str:
-    return f"{count:,} {'mention' if count == 1 else 'mentions'}"

@@ -20,10 +20,11 @@ class Reply(Enum):
 
 
 class Replied(NamedTuple):
-    """A question with what was said to it."""
+    """A question with what was said to it, and which of its choices is meant, if it has any."""
 
     question: Question
     reply: Reply
+    choice: int = 0
 
 
 class Session:
@@ -45,6 +46,16 @@ class Session:
         return frozenset(one.question.key for one in self.replied)
 
     @property
+    def later(self) -> int:
+        """How many questions were put off."""
+        return sum(one.reply is Reply.LATER for one in self.replied)
+
+    @property
+    def left(self) -> int:
+        """How many questions wait, those that were put off included."""
+        return len(self.waiting) + self.later
+
+    @property
     def answered(self) -> int:
         """How many questions were answered."""
         return sum(one.reply is not Reply.LATER for one in self.replied)
@@ -54,13 +65,18 @@ class Session:
         """How many mentions the answers have settled."""
         return sum(one.question.decides for one in self.replied if one.reply is not Reply.LATER)
 
-    def reply(self, reply: Reply) -> Question | None:
+    def reply(self, reply: Reply, choice: int = 0) -> Question | None:
         """Reply to the question that is asked, and go on to the next; None when there is none."""
         if not self.waiting:
             return None
         question = self.waiting.pop(0)
-        self.replied.append(Replied(question, reply))
+        self.replied.append(Replied(question, reply, choice))
         return question
+
+    def ask_again(self) -> None:
+        """Let the library ask what was put off once more: answers may have changed it."""
+        self.replied = [one for one in self.replied if one.reply is not Reply.LATER]
+        self.is_loaded = False
 
     def back(self) -> Replied | None:
         """Take the last reply back: its question is asked again. None when there was none."""

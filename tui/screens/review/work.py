@@ -95,7 +95,9 @@ class ReviewWork:
         def work() -> Message:
             try:
                 done = self._library.review().answer(
-                    replied.question, is_same=replied.reply is Reply.SAME
+                    replied.question,
+                    is_same=replied.reply is Reply.SAME,
+                    choice=replied.choice,
                 )
             except NewsreaderError as error:
                 return Taken(replied, trouble=str(error))

@@ -58,3 +58,6 @@ class Reviewing:
             if self._desk.mention is not None and self._desk.mention.entity is not None:
                 self._names.focus(self._desk.mention.entity)
             view.say(f"{view.key_of('review')} goes on with the review.")
+        elif (left := review.session.left) > 0:
+            count = f"{left:,} {'question' if left == 1 else 'questions'}"
+            view.say(f"{count} left; {view.key_of('review')} asks again.")
