@@ -25,6 +25,8 @@ CHANGED = "≠"
 STARRED = "★"
 WAITING = "…"
 MISSING = "✗"
+FOLDED, UNFOLDED = "+", "−"
+"""Before how much is folded with a line: it is not shown, or stands below the line."""
 BELOW = "└ "
 """Before the title of an article that stands below the line it is folded with."""
 TALL = 16
@@ -77,8 +79,10 @@ class ArticleList(LineList[ArticleRow]):
         """Return the marks and the date if there is one, less of them in a narrow list."""
         palette = self.palette
         mark = WATCHED if row.is_watched else UNREAD
-        if row.is_read:
-            mark = CHANGED if row.is_changed else " "
+        if row.is_read and not self._has_unread(row.id):
+            mark = " "
+        if row.is_read and row.is_changed:
+            mark = CHANGED
         unread: Piece = (mark, palette.accent)
         if width < LEAST_TITLE:
             return [unread] if width > 4 else []
@@ -96,6 +100,11 @@ class ArticleList(LineList[ArticleRow]):
         show = dates.short_date if width >= WIDE else dates.shortest_date
         date = show(row.placed, year)
         return [unread, state, (fit(date, columns) + "  ", palette.muted)]
+
+    def _has_unread(self, line: int) -> bool:
+        """Tell whether something that is folded with a line, and not shown below it, is unread."""
+        label, is_unread = self.folds.get(line, ("", False))
+        return is_unread and label.startswith(FOLDED)
 
     def _folded(self, row: ArticleRow, width: int) -> list[Piece]:
         """Return how much is folded with the line, if there is room."""

@@ -131,3 +131,35 @@ async def test_an_article_that_folds_while_it_is_read_keeps_its_line_without_the
         reader.screen.listing.refresh()
         await reader.until(lambda: "wire 0" not in reader.listed)
         assert reader.shot().count("+2") == 1
+
+
+def folded_unread(library: Library) -> int:
+    """Have all read but one that is folded."""
+    library.set_read(library.article_ids(), True)
+    lines = set(library.stories().folded(library.article_ids()))
+    article = next(one for one in library.article_ids() if one not in lines)
+    library.set_read([article], False)
+    return article
+
+
+async def test_a_line_is_marked_while_something_under_it_is_unread(read, copies) -> None:
+    folded_unread(copies)
+    async with read(copies) as reader:
+        assert reader.shot().count("●") == 1
+        assert "line 1 of 6 · 8 articles · 1 unread" in reader.line or reader.focused
+        await reader.press("g", "right")
+        assert reader.shot().count("●") == 1
+
+
+async def test_what_is_folded_and_unread_is_shown_below_its_line_when_one_comes_to_it(
+    read, copies
+) -> None:
+    article = folded_unread(copies)
+    async with read(copies) as reader:
+        await reader.press("G", "n")
+        assert reader.screen.crew.desk.opened.id == article
+        assert reader.screen.articles.key == article
+        assert len(reader.listed) == 8
+        assert "+2" not in reader.shot()
+        assert "−2" in reader.shot()
+        assert "●" not in reader.shot()

@@ -84,7 +84,7 @@ class Whereabouts:
 
     def _overview(self, entity: EntityRow | None) -> str:
         """Say which article it is of how many, and what a step would follow."""
-        words = f"article {self._view.articles.cursor + 1:,} of {len(self._listing.ids):,}"
+        words = self._listing.where()
         if entity is None:
             return words if self._desk.opened is not None else ""
         return f"{words} · {self._view.key_of('next-mention')} follows {entity.name}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
+from tui.widgets.article_list import FOLDED, UNFOLDED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,7 +42,7 @@ class Folding:
             if fold is None or line in articles.others or line == self.kept:
                 articles.folds.pop(line, None)
             else:
-                sign = "−" if line in self.unfolded else "+"
+                sign = UNFOLDED if line in self.unfolded else FOLDED
                 articles.folds[line] = (f"{sign}{fold.copies + fold.others:,}", bool(fold.unread))
 
     def keep(self, article: object, lines: Sequence[int]) -> None:
@@ -61,6 +63,16 @@ class Folding:
         if is_open or not (self.is_on and self.has_folds):
             return ()
         return self._library.stories().members(line, "copies")
+
+    def line_over(self, ids: array[int], article: int) -> int | None:
+        """Find the line with which an article is folded; None where it would have its own."""
+        if not (self.is_on and self.has_folds):
+            return None
+        members = set(self._library.stories().members(article))
+        others = self._articles.others
+        found = (one for one in ids if one in members and one not in others) if members else ()
+        line = next(iter(found), None)
+        return None if line in self.unfolded else line
 
     def unfold(self, ids: array[int], line: int) -> array[int]:
         """Add to a list what is folded with one of its lines, below that."""

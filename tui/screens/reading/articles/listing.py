@@ -151,11 +151,28 @@ class Listing:
         self._view.articles.redraw()
 
     def go(self, article: int) -> None:
-        """Put the cursor on an article; where it has to be listed first, that is begun."""
+        """Put the cursor on an article; where it has to be listed first, that is begun.
+
+        One that is folded with a line is shown below that.
+        """
         self._wanted = article
         self.is_listed = self._view.articles.move_to_key(article)
-        if not self.is_listed:
+        if self.is_listed:
+            return
+        line = self.folding.line_over(self.ids, article) if article in self.whole else None
+        if line is None:
             self.refresh()
+        else:
+            self._show(self.folding.unfold(self.ids, line), article)
+            self.is_listed = True
+
+    def where(self) -> str:
+        """Say on which line the cursor is of how many, and of how many articles where folded."""
+        at, lines, articles = self._view.articles.cursor + 1, len(self.ids), len(self.whole)
+        if lines >= articles:
+            return f"article {at:,} of {lines:,}"
+        unread = f" · {self.unread:,} unread" if self._is_whole else ""
+        return f"line {at:,} of {lines:,} · {articles:,} articles{unread}"
 
     def unfold(self) -> bool:
         """Show what is folded with the line under the cursor; False if nothing is."""
