@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.errors import NewsreaderError, QueryError
@@ -24,12 +25,15 @@ _FORBIDDEN = str.maketrans({'"': "'", "“": "‘", "”": "’", "„": "‚", 
 
 
 class ViewRow(NamedTuple):
-    """A saved query, and how many articles it finds; ``trouble`` is why it finds none."""
+    """A saved query, and how many articles it finds; ``trouble`` is why it finds none.
+
+    ``articles`` is None while nobody has counted.
+    """
 
     name: str
     query: str
-    articles: int
-    unread: int
+    articles: int | None = None
+    unread: int = 0
     trouble: str = ""
 
 
@@ -84,7 +88,10 @@ class Views:
         return view
 
     def rename(self, name: str, other: str) -> View:
-        """Give a view another name; raises NewsreaderError if that is taken."""
+        """Give a view another name, also where others name it.
+
+        Raises NewsreaderError if the name is taken.
+        """
         with self._writing() as connection:
             view = _found(connection, name)
             new = View(_name(other), view.query)
@@ -93,6 +100,10 @@ class Views:
                 raise NewsreaderError(f"There is a view “{taken.name}” already.")
             views.remove(connection, view.name)
             views.put(connection, new)
+            for one in views.listed(connection):
+                query = renamed(one.query, view.name, new.name)
+                if query != one.query:
+                    views.put(connection, View(one.name, query))
         return new
 
     def remove(self, name: str) -> View:
@@ -142,6 +153,13 @@ def _name(words: str) -> str:
     if not any(map(str.isalnum, line)):
         raise NewsreaderError("A view needs a name.")
     return line
+
+
+def renamed(query: str, name: str, new: str) -> str:
+    """Name a view otherwise in a query, wherever it is named."""
+    called = re.escape(name)
+    named = re.compile(rf'\bview:(?:"{called}"|{called}(?=[\s)|]|$))', re.IGNORECASE)
+    return named.sub(lambda _: f'view:"{new}"', query)
 
 
 def _read(line: str) -> View:

@@ -74,3 +74,13 @@ class TestSources:
     def test_details(self, looks) -> None:
         """All that is known of one source."""
         assert looks("G", "k", "i")
+
+    def test_views(self, looks, library: Library) -> None:
+        """Below all articles what is starred, and saved queries with counts; one is broken."""
+        library.set_starred([1, 2], is_starred=True)
+        library.views().save("Gas", "gas")
+        library.views().save("The [b]Kremlin[/b]", "who:putin -view:gas after:2022-09-01")
+        library.views().save("Both", 'view:"gas" OR rain*')
+        library.views().save("Energy", "gas OR oil")
+        library.views().remove("Gas")
+        assert looks("j", "j")

@@ -45,7 +45,7 @@ def _list(saved: Views, *, is_json: bool) -> int:
     )
     lines = (
         (
-            f"{row.articles:,}",
+            f"{row.articles or 0:,}",
             f"{row.unread:,}",
             row.name,
             f"{row.query}  ! {row.trouble}" if row.trouble else row.query,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from analysis.following.views import renamed
 from analysis.library import Library
 from analysis.recognition.workers.recogniser import Recogniser
 from tests.analysis.subscriber import AtOnce, capitals
@@ -145,9 +146,11 @@ def test_views_are_saved_listed_used_renamed_kept_and_removed(
     assert more["articles"] == 2
     assert ran(capsys, "views", "rename", "gas news", "More")[0] == 1
     assert ran(capsys, "views", "rename", "More", "Other")[0] == 0
+    assert ran(capsys, "views", "rename", "Gas news", "Gas")[0] == 0
+    assert titles(capsys, "view:other") == ["Gas up", "Oil"]
     kept = tmp_path / "views.jsonl"
     assert ran(capsys, "views", "export", str(kept))[2].startswith("2 views written")
-    assert ran(capsys, "views", "remove", "Other", "GAS NEWS")[0] == 0
+    assert ran(capsys, "views", "remove", "Other", "GAS")[0] == 0
     assert "No view is saved yet" in ran(capsys, "views")[2]
     assert ran(capsys, "views", "import", str(kept)) == (0, "", "2 views saved.\n")
     assert titles(capsys, "view:other") == ["Gas up", "Oil"]
@@ -188,3 +191,14 @@ def test_lines_that_are_no_views_are_named_and_the_others_saved(
 
 def test_a_word_with_a_hyphen_before_it_is_no_option_of_a_query() -> None:
     assert parse(["articles", "-h*", "--json", "-is:read"]).query == "-h* -is:read"
+
+
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [
+        ("view:a -view:A* view:ab", 'view:"b c" -view:A* view:ab'),
+        ('(VIEW:"a" OR view:a) xview:a', '(view:"b c" OR view:"b c") xview:a'),
+    ],
+)
+def test_a_view_is_named_otherwise_wherever_it_is_named(query: str, written: str) -> None:
+    assert renamed(query, "a", "b c") == written

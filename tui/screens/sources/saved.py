@@ -79,7 +79,7 @@ class Saved:
 
         found = [
             ("finds", view.query),
-            ("articles", f"{view.articles:,}, {view.unread:,} of them unread"),
+            ("articles", f"{view.articles or 0:,}, {view.unread:,} of them unread"),
             ("went wrong", view.trouble),
         ]
         lines = [

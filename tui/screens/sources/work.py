@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from analysis.following.views import ViewRow
     from analysis.library import Library
     from tui.pending import Pending
     from tui.scope import Scope
@@ -48,12 +49,14 @@ class SourceWork:
         self._screen = screen
         self._library = library
         self._pending = pending
+        self._counted: dict[tuple[str, str], ViewRow] = {}
 
     def look_up(self) -> None:
         """Look up all that is followed, once the marks on their way are written."""
 
         def run() -> None:
             from analysis.following.desk import tag_rows
+            from analysis.following.views import ViewRow
 
             self._pending.settle()
             rows = self._library.sources()
@@ -69,9 +72,13 @@ class SourceWork:
                 hidden,
                 len(rules),
                 views.marked(),
-                views.listed(),
+                [self._counted.get(view, ViewRow(*view)) for view in views.saved()],
             )
             self._screen.post_message(ShelfReady(shelf))
+            if shelf.views:  # each takes as long as its query: the list does not wait for them
+                counted = views.listed()
+                self._counted = {(row.name, row.query): row for row in counted}
+                self._screen.post_message(ShelfReady(shelf._replace(views=counted)))
 
         self._screen.run_worker(run, group="shelf", thread=True, exit_on_error=False)
 
