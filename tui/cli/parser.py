@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from tui.cli import querying
 from tui.cli.request import OPEN, PROGRAM, Request
@@ -79,6 +79,13 @@ def _command_at(words: list[str]) -> int | None:
 
 class _Parser(argparse.ArgumentParser):
     """A parser that never sends a control character of an argument to the terminal."""
+
+    has_query = False
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong; what is no option may be meant for the query."""
+        is_unknown = self.has_query and message.startswith("unrecognized arguments: --")
+        super().error(f"{message} ({querying.NO_OPTION})" if is_unknown else message)
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         from analysis.text import printable
@@ -176,15 +183,21 @@ def _entities_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _query(parser: argparse.ArgumentParser, more: str) -> None:
+    if isinstance(parser, _Parser):
+        parser.has_query = True
     parser.add_argument("query", nargs="*", metavar="QUERY", help=querying.HINT)
     parser.epilog = querying.HELP + more
 
 
 def _views_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", nargs="?", choices=[*_VIEWING], help="without it: list them")
+    parser.add_argument(
+        "action", nargs="?", choices=[*querying.VIEWS], help="without it: list them"
+    )
     parser.add_argument("words", nargs="*", metavar="…", help="what the action is about")
     _json(parser)
-    actions = (f"  {f'{name} {words}':<24} {does}" for name, (words, does) in _VIEWING.items())
+    actions = (
+        f"  {f'{name} {words}':<24} {does}" for name, (words, does) in querying.VIEWS.items()
+    )
     parser.epilog = "\n".join(["actions:", *actions, "", querying.HELP])
 
 
@@ -254,14 +267,6 @@ _ACTIONS: dict[str, tuple[str, str]] = {
     "keep": ("SOURCE DAYS|forever|default", "how long read articles of a feed are kept"),
     "import": ("FILE", "follow the feeds of a list (OPML), folders as tags"),
     "export": ("[FILE]", "write the feeds as a list (OPML)"),
-}
-
-_VIEWING = {
-    "save": ("NAME 'QUERY'", "save a query, in the place of another of that name"),
-    "rename": ("NAME OTHER", "call it otherwise"),
-    "remove": ("NAME …", "forget it; its articles stay"),
-    "export": ("[FILE]", "write all views, one a line"),
-    "import": ("FILE", "save the views of such a file"),
 }
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {

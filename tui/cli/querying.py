@@ -1,4 +1,4 @@
-"""QUERY on the command line: how it is explained, and how it is told from options."""
+"""QUERY on the command line: how it is explained, told from options, and saved."""
 
 from __future__ import annotations
 
@@ -17,7 +17,17 @@ Here words are part of an entity's names; fields say in which articles it is men
 OF_ARTICLES = """
 Case and accents do not count; what is no field ("Smith v: Jones", 12:30, an address) is text.
 """
+NO_OPTION = "lists are narrowed by a query: is:unread, is:starred, source:bbc, after:7d …"
 HINT = "a query: words, source:bbc, after:7d, is:starred, who:NAME …"
+
+VIEWS = {
+    "save": ("NAME 'QUERY'", "save a query, in the place of another of that name"),
+    "rename": ("NAME OTHER", "call it otherwise"),
+    "remove": ("NAME …", "forget it; its articles stay"),
+    "export": ("[FILE]", "write all views, one a line"),
+    "import": ("FILE", "save the views of such a file"),
+}
+"""What can be done with saved queries: what is said behind the action, and what it does."""
 
 
 def is_left_out(word: str) -> bool:

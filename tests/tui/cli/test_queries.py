@@ -202,3 +202,10 @@ def test_a_word_with_a_hyphen_before_it_is_no_option_of_a_query() -> None:
 )
 def test_a_view_is_named_otherwise_wherever_it_is_named(query: str, written: str) -> None:
     assert renamed(query, "a", "b c") == written
+
+
+def test_an_option_that_is_none_is_told_how_it_is_said_in_a_query(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    code, _, err = ran(capsys, "articles", "--unread")
+    assert (code, "--unread (lists are narrowed by a query: is:unread" in err) == (2, True)
