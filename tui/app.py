@@ -101,7 +101,7 @@ class NewsReader(App[None]):
     def on_mount(self) -> None:
         """Say what is wrong with the settings; tidy memory once the screen stands."""
         if self._problems:
-            self.call_after_refresh(self.reading.say, " ".join(self._problems))
+            self.call_after_refresh(self.reading.say_all, self._problems)
         self.call_after_refresh(self._settle)
 
     def on_key(self, event: events.Key) -> None:
@@ -167,6 +167,10 @@ class NewsReader(App[None]):
             from tui.screens.palette import make_palette
 
             self.push_screen(make_palette())
+        elif id_ == "messages" and self.reading.is_furnished:
+            from tui.screens.dialogs.messages import MessagesPanel
+
+            self.push_screen(MessagesPanel(self.reading.status.said))
         elif id_ == "help":
             from tui.screens.dialogs.help import HelpPanel
 

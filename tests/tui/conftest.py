@@ -180,8 +180,8 @@ class Reader:
 
     @property
     def line(self) -> str:
-        """The bottom line."""
-        return self.screen.status.render().plain
+        """The bottom line; what takes two is joined."""
+        return " ".join(self.screen.status.render().plain.split("\n"))
 
     def shot(self) -> str:
         """What the screen shows, as plain lines."""

@@ -36,8 +36,8 @@ def test_every_binding_has_the_id_of_its_command() -> None:
 
 
 def test_keys_of_the_settings_are_put_in_the_form_of_textual() -> None:
-    keys, problems = keymap({"next-mention": "! ctrl+]", "down": ",", "star": "~"})
-    assert keys["next-mention"] == "exclamation_mark,ctrl+]"
+    keys, problems = keymap({"next-mention": "^ ctrl+]", "down": ",", "star": "~"})
+    assert keys["next-mention"] == "circumflex_accent,ctrl+]"
     assert keys["down"] == "comma"
     assert keys["star"] == "tilde"
     assert problems == ["The key 'comma' is given to both “down” and “previous-mention”."]

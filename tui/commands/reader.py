@@ -18,6 +18,12 @@ COMMANDS = (
         "Every command, and the library's entities, by name.",
     ),
     row("theme", "t", "Theme", "Choose another theme."),
+    row(
+        "messages",
+        "!",
+        "Messages",
+        "What the bottom line said, whole, the newest first.",
+    ),
     row("help", "? f1", "Help", "What the keys do where one is.", *Pane),
     row(
         "close",

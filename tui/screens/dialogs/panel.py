@@ -21,7 +21,7 @@ SCROLLING = ("down", "up", "first", "last", "text-down", "text-up", "page-down",
 WIDTH = 84
 FRAME = 5
 """Cells beside a line that the border, its margin and the scrollbar take up."""
-CLOSING = ("close", "leave", "help", "why", "changes", "open")
+CLOSING = ("close", "leave", "help", "why", "changes", "messages", "open")
 
 
 class Panel(ModalScreen[None]):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.following import Following
 from tui.screens.reading.arriving.arrivals import Arrivals
 from tui.screens.reading.arriving.automatic import Automatic
+from tui.screens.reading.arriving.noticing import Noticing
 from tui.screens.reading.articles.desk import Desk
 from tui.screens.reading.articles.rewritten import Rewritten
 from tui.screens.reading.asking import Asking
@@ -60,6 +61,7 @@ class Crew(NamedTuple):
     filters: Filters
     arrivals: Arrivals
     automatic: Automatic
+    noticing: Noticing
     unread: Unread
     browsing: Browsing
     hiding: HidingRules
@@ -109,6 +111,7 @@ def _crew(view: ReadingView, listing: Listing) -> Crew:
         filters=filters,
         arrivals=arrivals,
         automatic=Automatic(view, arrivals),
+        noticing=Noticing(view, arrivals),
         unread=Unread(view, listing, desk, searching, background),
         browsing=Browsing(view, desk, arrivals),
         hiding=HidingRules(view, listing, desk, names, asking),
@@ -127,7 +130,7 @@ async def _mount(view: ReadingView) -> bool:
     view.text.border_title = "Text"
     view.entities.border_title = "Entities"
     view.mentions.border_title = "Mentions"
-    view.status = StatusLine()
+    view.status = StatusLine(f"{view.key_of('messages')} shows all")
     view.key_line = KeyLine(view.settings.keys, id="keys")
     side = Column(view.entities, view.mentions, id="side")
     view.app.stylesheet.read(STYLES)

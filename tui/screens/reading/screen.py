@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from tui.widgets.line_list import LineList
     from tui.widgets.prompt import Prompt
 
-APP_COMMANDS = frozenset({"palette", "theme", "help", "suspend", "quit"})
+APP_COMMANDS = frozenset({"palette", "theme", "help", "messages", "suspend", "quit"})
 """Commands that work on every screen."""
 WHILE_ASKING = frozenset({"close", "leave", "stop", "suspend", "quit"})
 """Commands that a prompt leaves alone; all other keys are its own until Enter or Esc."""

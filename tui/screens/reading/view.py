@@ -18,7 +18,7 @@ from tui.pane import NARROW, SIDE, WIDE, Pane, shown_panes
 from tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.app import ComposeResult
 
@@ -152,6 +152,7 @@ class ReadingView(Screen[None]):
         self.prompt: Prompt | None = None
         self.is_furnished = False
         self._said = ""
+        self._others: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         """Put in the list of articles.
@@ -184,8 +185,21 @@ class ReadingView(Screen[None]):
         else:
             self._said = sentence
 
+    def say_all(self, sentences: Sequence[str]) -> None:
+        """Say the first of some sentences, and where the others are."""
+        first, *others = sentences
+        if self.is_furnished:
+            for one in reversed(others):
+                self.status.remember(one)
+        else:
+            self._others = others
+        more = f" {len(others):,} more: {self.key_of('messages')} shows all." if others else ""
+        self.say(f"{first}{more}")
+
     def say_at_last(self) -> None:
         """Say what was to be said before there was a line to say it in."""
+        for one in reversed(self._others):
+            self.status.remember(one)
         self.status.notice = self._said
 
     # --- what the screen does about a change, whoever made it

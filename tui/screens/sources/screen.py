@@ -105,7 +105,7 @@ class SourcesScreen(Screen[SourceLine | None]):
     def compose(self) -> ComposeResult:
         """Lay the list above the two lines."""
         yield SourceList(colours=self.reader.colours)
-        yield StatusLine()
+        yield StatusLine(f"{first_key(BY_ID['messages'], self.reader.keys)} shows all")
         yield Static(self._hints(), id="keys")
 
     def on_mount(self) -> None:
