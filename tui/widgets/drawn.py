@@ -16,9 +16,11 @@ from tui.drawing.labels import Palette
 from tui.widgets.scroll_bar import QuickScrollBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from textual.geometry import Size
+    from textual.color import Color
+    from textual.filter import LineFilter
+    from textual.geometry import Offset, Size
     from textual.scrollbar import ScrollBar
 
 MOST_HANDED = 400
@@ -42,6 +44,8 @@ class DrawnView(ScrollView, inherit_bindings=False):
         self._look: tuple[object, ...] = ()
         self._sides = Strip([]), Strip([])
         self._handed: dict[int, tuple[Strip, Strip]] = {}
+        self._painted: tuple[tuple[Region, Size, Offset] | None, list[Strip]] = None, []
+        self._is_stale = True
         self._palette: Palette | None = None
         self._is_painting = False
 
@@ -113,8 +117,23 @@ class DrawnView(ScrollView, inherit_bindings=False):
         cell = int(self.size.height * position / max(1, self.virtual_size.height))
         return cell, position <= 0, position >= self.max_scroll_y
 
+    def _set_dirty(self, *regions: Region) -> None:
+        """Take note that something of it looks different now."""
+        self._is_stale = True
+        super()._set_dirty(*regions)
+
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of a region."""
+        """Draw the lines of a region; the very same ones while nothing of them has changed.
+
+        Textual asks every view on the screen for all its lines as soon as one line changes.
+        """
+        place = crop, self.size, self.scroll_offset
+        if self._is_stale or self._painted[0] != place:
+            self._is_stale = False
+            self._painted = place, self._draw_lines(crop)
+        return self._painted[1]
+
+    def _draw_lines(self, crop: Region) -> list[Strip]:
         self.take_styles()
         self._is_painting = True
         try:
@@ -129,12 +148,14 @@ class DrawnView(ScrollView, inherit_bindings=False):
         width = self.region.width
         self._take_frame(Region(0, top, width, 1))
         is_cropped = crop.column_span != (0, width)
+        _, background = self.background_colors
+        filters = self.get_line_filters()
         strips: list[Strip] = []
         for y in crop.line_range:
             if y not in inside:
                 strips += super().render_lines(Region(crop.x, y, crop.width, 1))
                 continue
-            strip = self._framed(self.render_line(y - top))
+            strip = self._framed(self.render_line(y - top), filters, background)
             strips.append(strip.crop(*crop.column_span) if is_cropped else strip)
         return strips
 
@@ -152,18 +173,17 @@ class DrawnView(ScrollView, inherit_bindings=False):
             (drawn,) = super().render_lines(line)
             self._sides = drawn.crop(0, gutter.left), drawn.crop(line.width - gutter.right)
 
-    def _framed(self, strip: Strip) -> Strip:
+    def _framed(self, strip: Strip, filters: Sequence[LineFilter], background: Color) -> Strip:
         """Return a line filtered and with its borders, the same one for the same line."""
         kept = self._handed.get(id(strip))
         if kept is not None:
             return kept[1]
-        framed = strip
-        _, background = self.background_colors
-        for line_filter in self.get_line_filters():
-            framed = framed.apply_filter(line_filter, background)
+        segments = list(strip)
+        for line_filter in filters:
+            segments = line_filter.apply(segments, background)
         left, right = self._sides
-        if left or right:
-            framed = Strip.join([left, framed, right])
+        width = left.cell_length + strip.cell_length + right.cell_length
+        framed = Strip([*left, *segments, *right], width)
         if len(self._handed) > MOST_HANDED:
             self._handed.clear()
         self._handed[id(strip)] = strip, framed  # holding the line keeps its id its own
@@ -171,10 +191,14 @@ class DrawnView(ScrollView, inherit_bindings=False):
 
     def finish(self, segments: list[Segment], fill: Style) -> Strip:
         """Make a line of segments, cut or filled to the width, and over a scrollbar's place."""
-        line = Strip(segments).adjust_cell_length(self.line_width, fill)
+        missing = self.line_width - Segment.get_line_length(segments)
+        if missing < 0:
+            segments = [*Strip(segments).crop(0, self.line_width)]
+        elif missing:
+            segments = [*segments, Segment(" " * missing, fill)]
         room = self._fill_width - self.line_width
         edge = [Segment(" " * room, self.base)] if room > 0 else []
-        return Strip(merge([*line, *edge]), max(self.line_width, self._fill_width))
+        return Strip(merge([*segments, *edge]), max(self.line_width, self._fill_width))
 
     def blank(self) -> Strip:
         """Return an empty line."""
@@ -206,7 +230,7 @@ def merge(segments: Iterable[Segment]) -> list[Segment]:
 
 
 def _joins(left: Segment, right: Segment) -> bool:
-    if left.style == right.style:
+    if left.style is right.style or left.style == right.style:
         return True
     if left.style is None or right.style is None or not right.text.isspace():
         return False
