@@ -18,14 +18,21 @@ if TYPE_CHECKING:
 
     from analysis.lexicon import Lexicon
     from analysis.linking.corrections.correction import Step
+    from analysis.models import Label
 
 
 class Corrected(NamedTuple):
-    """What came of a step: its words, the earlier ones it overrules, and the changed entities."""
+    """What came of a step: its words, the earlier ones it overrules, and the changed entities.
+
+    ``moved`` counts the mentions that mean another now, and their articles, where names were said
+    to mean somebody. ``label`` is what two of different labels have become.
+    """
 
     said: str
     overruled: tuple[str, ...] = ()
     entities: frozenset[int] = frozenset()
+    moved: tuple[int, int] | None = None
+    label: Label | None = None
 
 
 _IN_CHAINS = frozenset({Deed.APART, Deed.SPLIT, Deed.SETTLE, Deed.RETYPE, Deed.DROP})

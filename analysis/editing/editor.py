@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.editing import applying, candidates, exchange, saying
 from analysis.lexicon import current
 from analysis.linking.corrections.correction import Deed
-from analysis.storage import corrections, entities
+from analysis.storage import corrections, entities, mentions
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,8 +38,18 @@ class Editor:
     # --- entities
 
     def merge(self, entity: int, into: int) -> Corrected:
-        """The two entities are one."""
-        return self._say(lambda c: saying.merge(c, entity, into))
+        """The two entities are one; what is mentioned more often keeps its label."""
+        with self._writing() as connection:
+            said = saying.merge(connection, entity, into)
+            one, other = sorted(
+                entities.rows(connection, [entity, into]), key=lambda row: row.id != entity
+            )
+            done = applying.correct(connection, said, self._lexicon)
+            now = entities.rows(connection, [into, entity])
+            is_mixed = one.label is not other.label and bool(now)
+            return done._replace(
+                moved=(one.mentions, one.articles), label=now[0].label if is_mixed else None
+            )
 
     def keep_apart(self, entity: int, other: int) -> Corrected:
         """The two are never one; an open name is never this candidate."""
@@ -77,7 +87,13 @@ class Editor:
 
     def settle(self, place: Place, into: int) -> Corrected:
         """In this article the name of the mention means the entity."""
-        return self._say_of(place, lambda c, about: saying.settle_here(c, about, into))
+        with self._writing() as connection:
+            about = saying.subject(connection, place, self._lexicon)
+            before = len(mentions.in_article(connection, into, place.article))
+            said = saying.settle_here(connection, about, into)
+            done = applying.correct(connection, said, self._lexicon)
+            after = len(mentions.in_article(connection, into, place.article))
+            return done._replace(moved=(after - before, 1))
 
     def drop_mention(self, place: Place) -> Corrected:
         """This one mention is no name."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 from textual.keys import _character_to_key
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from analysis.editing.editor import Editor
 from analysis.models import Label
@@ -77,6 +77,39 @@ def doubtful(empty: Library, tmp_path: Path) -> Library:
 
 
 class TestMerging:
+    async def test_what_it_will_touch_is_said_before_and_what_it_touched_after(
+        self, read, doubtful
+    ) -> None:
+        async with read(doubtful) as reader:
+            await reader.press("2", ")", "M")
+            shot = reader.shot()
+            assert "Everywhere: 3 mentions in 2 articles; in this article 2." in shot
+            assert "Enter everywhere · Tab in this article only" in shot
+            await reader.press(*"john", "enter")
+            words = "“Smith” is “John Smith”: 3 mentions in 2 articles moved"
+            assert reader.line.startswith(words)
+
+    async def test_one_article_can_be_given_to_another_later(self, read, doubtful) -> None:
+        async with read(doubtful) as reader:
+            await reader.press("2", ")", "M", *"john", "enter")
+            await reader.press("M", *"mary", "tab")
+            assert reader.line.startswith("“Smith” is “Mary Smith” in “alone”: 2 mentions moved")
+            assert names(doubtful) == {"John Smith": 2, "Mary Smith": 3}
+
+    async def test_of_two_labels_that_of_most_mentions_stays_and_is_said(
+        self, read, library
+    ) -> None:
+        (doe,) = library.named("Jane Doe")
+        library.editor().retype(doe.id, Label.ORG)
+        async with read(library) as reader:
+            await reader.press(*AT_PUTIN, "M", *"doe")
+            outlook = reader.app.screen.query_one("#outlook", Static).render().plain
+            assert outlook.endswith("an organisation; merged a person (5 to 1 mentions).")
+            await reader.press("enter")
+            assert "moved, and it is a person · u undoes" in reader.line
+            (putin,) = library.named("Vladimir Putin")
+            assert (putin.label, putin.mentions) == ("PERSON", 6)
+
     async def test_the_entity_chosen_and_the_one_under_the_cursor_become_one(
         self, read, library
     ) -> None:
@@ -84,7 +117,8 @@ class TestMerging:
             await reader.press(*AT_PUTIN, "M")
             assert isinstance(reader.app.screen, Choosing)
             await reader.press(*"xi", "enter")
-            assert reader.line == "“Vladimir Putin” is “Xi Jinping” · u undoes"
+            words = "“Vladimir Putin” is “Xi Jinping”: 5 mentions in 3 articles moved · u undoes"
+            assert reader.line == words
             assert names(library) == {"Vladimir Putin": 8, "Gazprom": 1, "Jane Doe": 1}
             assert (reader.focused, reader.at) == ("Vladimir Putin", "Putin")
             assert reader.screen.entities.rows.fetch(1, 2)[0].mentions == 8
@@ -147,13 +181,13 @@ class TestMerging:
             )
             await reader.press("M")
             assert sorted(listed(reader)[:2]) == ["John Smith", "Mary Smith"]
-            assert "Tab in this article only" in reader.shot()
+            assert "in this article only" in reader.shot()
             await reader.press(*"john", "tab")
-            assert reader.line == "“Smith” is “John Smith” in “alone” · u undoes"
+            assert reader.line == "“Smith” is “John Smith” in “alone”: 2 mentions moved · u undoes"
             assert names(doubtful) == {"John Smith": 3, "Mary Smith": 1, "Smith": 1}
             await reader.press("u")
             await reader.press("M", *"mary", "enter")
-            assert reader.line.startswith("“Smith” is “Mary Smith” · u undoes")
+            assert "“Smith” is “Mary Smith”: 3 mentions in 2 articles moved" in reader.line
             assert names(doubtful) == {"John Smith": 1, "Mary Smith": 4}
 
     async def test_from_the_list_of_entities_there_is_no_article_to_settle_it_in(
@@ -353,7 +387,9 @@ class TestTakingBack:
             library.editor().keep_apart(putin, xi)
             await reader.press("1", "j", "k", "3", "M", *"xi", "enter")
             over = "“Vladimir Putin” is not “Xi Jinping”"
-            assert reader.line == f"“Vladimir Putin” is “Xi Jinping” (overrules: {over}) · u undoes"
+            moved = "5 mentions in 3 articles moved"
+            words = f"“Vladimir Putin” is “Xi Jinping”: {moved} (overrules: {over}) · u undoes"
+            assert reader.line.startswith(words)
 
     async def test_nothing_on_the_screen_moves(self, read, library) -> None:
         async with read(library) as reader:

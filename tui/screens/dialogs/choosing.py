@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from analysis.errors import NewsreaderError
 from analysis.models import EntityRow
@@ -70,8 +70,9 @@ class CandidateList(LineList[EntityRow]):
 class Choosing(ModalScreen[Chosen | None]):
     """Asks for an entity; what is typed narrows those that ``find`` returns, in a thread.
 
-    With ``can_be_here`` Tab chooses for one article only. What is typed before the field is there
-    is not lost, and Enter waits for what is being looked up.
+    With ``can_be_here`` Tab chooses for one article only. ``scope`` says what the answer will
+    touch, ``outlook`` what else is to be known of the one under the cursor. What is typed before
+    the field is there is not lost, and Enter waits for what is being looked up.
     """
 
     @dataclass
@@ -100,12 +101,16 @@ class Choosing(ModalScreen[Chosen | None]):
         find: Callable[[str], Sequence[EntityRow]],
         *,
         can_be_here: bool,
+        scope: str,
+        outlook: Callable[[EntityRow], str],
         colours: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
         self._title = title
         self._find = find
         self._can_be_here = can_be_here
+        self._scope = scope
+        self._outlook = outlook
         self._colours = colours
         self.words = ""
         self._asked: str | None = None
@@ -118,6 +123,7 @@ class Choosing(ModalScreen[Chosen | None]):
         with Vertical(id="asking"):
             yield Input(self.words, placeholder="a part of the name", compact=True)
             yield CandidateList(id="candidates", colours=self._colours)
+            yield Static(id="outlook")
 
     def on_mount(self) -> None:
         """Begin with what is likely."""
@@ -194,8 +200,22 @@ class Choosing(ModalScreen[Chosen | None]):
             else "None is likely: type a part of the name."
         )
         self._candidates.set_rows(ListedRows(event.rows, lambda row: row.id), keep=False)
+        self._tell()
         if self._waiting is not None:
             self.action_choose(self._waiting)
+
+    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
+        """Say what is to be known of the one under the cursor."""
+        event.stop()
+        self._tell()
+
+    def _tell(self) -> None:
+        at = self._candidates.cursor
+        (row,) = self._candidates.rows.fetch(at, at + 1) if at >= 0 else (None,)
+        words = self._outlook(row) if row is not None else ""
+        self.query_one("#outlook", Static).update(
+            Content.assemble(self._scope, " " * bool(words), (words, "bold"))
+        )
 
     # --- the answer
 

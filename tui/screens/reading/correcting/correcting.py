@@ -73,6 +73,7 @@ class Correcting:
         if about is None:
             return
         from tui.screens.dialogs.choosing import Choosing
+        from tui.screens.reading.correcting.consequence import outlook, scope
 
         library, entity, place = self._view.library, about.entity.id, about.place
 
@@ -91,6 +92,8 @@ class Correcting:
             f"merge {about.name} with…",
             find,
             can_be_here=place is not None,
+            scope=scope(about.entity, len(about.here) if place is not None else None),
+            outlook=partial(outlook, about.entity),
             colours=self._view.colours,
         )
         self._view.app.push_screen(panel, take)

@@ -13,6 +13,7 @@ from textual import events
 from analysis.errors import NewsreaderError
 from analysis.models import Kind, Place
 from tui.failed import Failed
+from tui.screens.reading.correcting.consequence import consequence
 from tui.screens.reading.correcting.heirs import At, Past, Revised, Wards, Way, carry_out
 
 if TYPE_CHECKING:
@@ -209,6 +210,7 @@ class Revising:
             words = f"Undone: {answer.done.said} · {key('redo')} does it again"
         else:
             over = "; ".join(answer.done.overruled)
-            words = f"{answer.done.said}{f' (overrules: {over})' * bool(over)}"
+            words = f"{answer.done.said}{consequence(answer.done)}"
+            words += f" (overrules: {over})" * bool(over)
             words += f" · {key('undo')} undoes"
         self._view.say(words)

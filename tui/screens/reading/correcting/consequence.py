@@ -1,0 +1,57 @@
+"""Consequence: what a merge will touch, said before it is made, and what it has touched, after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.drawing.cells import one_line
+from tui.drawing.labels import in_words
+
+if TYPE_CHECKING:
+    from analysis.editing.applying import Corrected
+    from analysis.models import EntityRow, Label
+
+
+def consequence(done: Corrected) -> str:
+    """Say what a correction has moved, to be put after its words; nothing if nothing moved."""
+    if done.moved is None or not done.moved[0]:
+        return ""
+    mentions, articles = done.moved
+    count = reach(mentions, articles) if articles > 1 else _count(mentions, "mention")
+    label = f", and it is {_a(done.label)}" if done.label is not None else ""
+    return f": {count} moved{label}"
+
+
+def scope(entity: EntityRow, here: int | None) -> str:
+    """Say what a merge will touch; ``here`` counts the mentions of the article, if any."""
+    everywhere = f"Everywhere: {reach(entity.mentions, entity.articles)}"
+    if here is None or entity.articles == 1:
+        return f"{everywhere}, and those to come."
+    return f"{everywhere}; in this article {here:,}."
+
+
+def outlook(entity: EntityRow, other: EntityRow) -> str:
+    """Say which label two will have that have different ones; nothing for others."""
+    if entity.label is other.label:
+        return ""
+    # As linking shows what has several labels: the one of most mentions, ties by its name.
+    stays = min((entity, other), key=lambda row: (-row.mentions, row.label))
+    count, fewer = stays.mentions, min(entity.mentions, other.mentions)
+    return (
+        f"{one_line(entity.name)} is {_a(entity.label)}, {one_line(other.name)}"
+        f" {_a(other.label)}; merged {_a(stays.label)} ({count:,} to {fewer:,} mentions)."
+    )
+
+
+def reach(mentions: int, articles: int) -> str:
+    """Count mentions and the articles they are in."""
+    return f"{_count(mentions, 'mention')} in {_count(articles, 'article')}"
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"
+
+
+def _a(label: Label) -> str:
+    noun = in_words(label)
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
