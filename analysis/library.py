@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from analysis.editing.watching import Watching
     from analysis.following.desk import Desk
     from analysis.following.habits import Habits
+    from analysis.following.pulse import Pulse
     from analysis.following.views import Views
     from analysis.insight.condition import Condition
     from analysis.insight.stories import Stories
@@ -230,6 +231,12 @@ class Library:
         from analysis.following.views import Views
 
         return Views(self._reading, self._writing)
+
+    def pulse(self) -> Pulse:
+        """What comes in, whoever brings it."""
+        from analysis.following.pulse import Pulse
+
+        return Pulse(self._reading)
 
     # the file itself
 

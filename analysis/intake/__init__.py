@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from analysis.linking import LINKING_VERSION
 
 if TYPE_CHECKING:
     from analysis.sources.found import Failure
 
-__all__ = ["Outcome", "Progress", "version"]
+__all__ = ["Outcome", "Progress", "Resting", "version"]
 
 
 def version(recogniser: str) -> str:
@@ -30,6 +30,13 @@ class Progress:
     words_per_second: float = 0.0
 
 
+class Resting(NamedTuple):
+    """A feed that was not asked, as it is left alone for a while (UTC ISO 8601) after a failure."""
+
+    name: str
+    until: str
+
+
 @dataclass(slots=True)
 class Outcome:
     """What came of an import.
@@ -38,9 +45,11 @@ class Outcome:
     as they had been kept long enough.
 
     ``followed`` are the sources that are new, ``pages`` the articles that pages became, and
-    ``completed`` those that have their full text now. ``rewritten`` are changed articles that a
-    person had read. ``said`` are sentences on what a person might want to know; ``notice`` is one
-    on a recogniser that names were found less well without.
+    ``completed`` those that have their full text now; ``unfilled`` tells by their titles of those
+    that have not, and why. ``rewritten`` are changed articles that a person had read, ``resting``
+    feeds that were not asked, and ``skipped`` files in folders that hold no articles. ``said`` are
+    sentences on what a person might want to know; ``notice`` is one on a recogniser that names
+    were found less well without.
     """
 
     added: int = 0
@@ -55,5 +64,8 @@ class Outcome:
     followed: list[int] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
     completed: list[int] = field(default_factory=list)
+    unfilled: list[Failure] = field(default_factory=list)
     rewritten: list[int] = field(default_factory=list)
+    resting: list[Resting] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)

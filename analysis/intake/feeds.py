@@ -208,7 +208,8 @@ class Feeds:
             if reason and reply.fetched.status is not Status.LATER:
                 entries.fetch_failed(self._connection, article, reason)
         if reason:
-            where = shown_address(reply.ask.address)
-            self._outcome.failures.append(Failure(where, reason))
+            stored = articles.get(self._connection, article)
+            where = stored.title if stored else shown_address(reply.ask.address)
+            self._outcome.unfilled.append(Failure(where, reason))
         else:
             self._outcome.completed.append(article)

@@ -83,7 +83,7 @@ def take_full(connection: sqlite3.Connection, article: int, page: Draft) -> str:
     before, cut = standing.draft, entries.cut(connection, article)
     given = before.text if cut is None else cut.text
     if len(page.text) < len(given) + _FEWEST_MORE:
-        return "its page holds no more than the feed gives"
+        return "its page holds no more than what is here"
     if cut is None:
         entries.keep_cut(connection, article, before.title, before.text, standing.digest)
     entries.fetched(connection, article)

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from analysis.errors import ModelError, SourceError
+from analysis.intake import Resting
 from analysis.intake.run import Import, rows_of
 from analysis.location import is_address
 from analysis.recognition.version import DEFAULT_MODEL
@@ -143,7 +144,14 @@ class _Adding:
         from analysis.intake.addresses import ask_of
 
         now = articles.now()
-        self._ask([ask_of(state) for state in feeds.states(self._connection) if state.is_due(now)])
+        states = feeds.states(self._connection)
+        self._ask([ask_of(state) for state in states if state.is_due(now)])
+        names = {row.id: row.name for row in sources.listed(self._connection)}
+        self._outcome.resting.extend(
+            Resting(names[state.source], state.next_look_at)
+            for state in states
+            if state.next_look_at and not state.is_gone and not state.is_due(now)
+        )
 
     def add_full(self, wanted: Sequence[int]) -> None:
         """Add the pages of articles whose full text a person wants."""
@@ -151,7 +159,7 @@ class _Adding:
             stored = articles.get(self._connection, article)
             if stored is None or stored.url is None:
                 where = stored.title if stored else "full text"
-                self._outcome.failures.append(Failure(where, "has no address"))
+                self._outcome.unfilled.append(Failure(where, "has no address"))
                 continue
             from analysis.intake.addresses import full_ask
             from analysis.storage import entries

@@ -124,7 +124,7 @@ def test_full_texts_wait_for_the_pause_and_are_fetched_after_it(reader: Reader) 
     reader.stand.routes.update(dict.fromkeys(links, BUSY))
     outcome = reader.look("/feed")
     assert len(reader.stand.asked) == 2
-    assert len(outcome.failures) == 1
+    assert len(outcome.unfilled) == 1
     reader.stand.routes.update(
         dict.fromkeys(links, answer(200, page, Content_Type="text/html; charset=utf-8"))
     )

@@ -196,8 +196,11 @@ class TestFullText:
     def test_a_page_without_more_than_the_feed_is_no_full_text(self, cut: Reader) -> None:
         cut.serve(page("first", "Subscribe to read on, please do."), "/page")
         article = cut.library.article_ids(query="met")[0]
-        (failure,) = cut.look(feeds=False, full=[article]).failures
-        assert failure.reason
+        outcome = cut.look(feeds=False, full=[article])
+        assert outcome.failures == []
+        (failure,) = outcome.unfilled
+        assert failure.where == "first"
+        assert failure.reason == "its page holds no more than what is here"
         assert cut.library.desk().cut(article) is None
 
     def test_of_some_feeds_the_full_text_is_always_fetched(self, cut: Reader) -> None:
@@ -222,7 +225,7 @@ class TestFullText:
         (tmp_path / "a.txt").write_text("a file\n")
         reader.look(tmp_path / "a.txt")
         (article,) = reader.library.article_ids(query="file")
-        (failure,) = reader.look(feeds=False, full=[article]).failures
+        (failure,) = reader.look(feeds=False, full=[article]).unfilled
         assert failure.reason == "has no address"
 
     def test_the_links_of_an_article_are_listed_with_its_own_page_first(

@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from contextlib import closing, contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.cli import console
@@ -74,10 +75,21 @@ def _report(outcome: Outcome, waiting: int, *, is_quiet: bool) -> None:
             console.say(_without_names(failure, waiting))
         else:
             console.say(f"{failure.where}: {failure.reason}")
-    for sentence in outcome.said if not is_quiet else ():
-        console.say(sentence)
+    if not is_quiet:
+        for failure in outcome.unfilled:
+            console.say(f"The full text of “{failure.where}”: {failure.reason}.")
+        _tell_rest(outcome)
     if outcome.notice:
         console.say(outcome.notice)
+
+
+def _tell_rest(outcome: Outcome) -> None:
+    """Say what else a person might want to know: what was left out, and what was offered."""
+    from tui.drawing.resting import left_alone
+
+    resting = left_alone(outcome.resting, datetime.now().astimezone())
+    for sentence in filter(None, (*outcome.said, resting)):
+        console.say(sentence)
 
 
 def _network(settings: Settings) -> Network | None:

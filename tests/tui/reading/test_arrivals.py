@@ -91,7 +91,7 @@ UNREAD = Failure("a.txt", "it is no text")
     ],
 )
 def test_what_came_of_it_is_one_sentence(outcome, waiting, said) -> None:
-    assert summarise(outcome, waiting, "R") == said
+    assert summarise(outcome, waiting) == said
 
 
 async def test_a_model_that_is_not_installed_is_said_first(read, tmp_path) -> None:

@@ -88,4 +88,4 @@ async def test_an_article_that_never_changed_says_so(read, library) -> None:
     ],
 )
 def test_what_one_had_read_is_named(changed, titles, said) -> None:
-    assert summarise(Outcome(changed=changed), 0, "R", Came(rewritten=titles)) == said
+    assert summarise(Outcome(changed=changed), 0, Came(rewritten=titles)) == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from analysis.intake import Progress
+    from analysis.models.news import News
     from tui.following import Following
     from tui.screens.reading.arriving.intake import Finished
+    from tui.screens.reading.arriving.summary import Keys
     from tui.screens.reading.articles.desk import Desk
     from tui.screens.reading.articles.listing import Listing
     from tui.screens.reading.asking import Asking
@@ -120,8 +123,19 @@ class Arrivals:
             self._view.say("This article has no address to fetch its full text from.")
         elif self._view.library.desk().cut(opened.id) is not None:
             self._view.say("This is the full text already.")
+        elif self._is_page(opened.id):
+            again = self._view.key_of("refresh")
+            self._view.say(
+                f"This is a page that was saved, with all of its text; {again} looks at it again."
+            )
         else:
             self.look(Look(full=(opened.id,)), "Fetching the full text…")
+
+    def _is_page(self, article: int) -> bool:
+        from analysis.models import SourceKind
+
+        source = self._view.library.desk().source_of(article)
+        return source is not None and source.kind is SourceKind.PAGES
 
     def copy_or_stop(self) -> None:
         """Copy the text that is selected; without one, stop what is coming in."""
@@ -154,6 +168,7 @@ class Arrivals:
 
     def finished(self, event: Finished) -> None:
         """Show all that came, and say what could not be read."""
+        from tui.drawing.resting import left_alone
         from tui.screens.reading.arriving.summary import summarise
 
         view, outcome = self._view, event.outcome
@@ -163,13 +178,30 @@ class Arrivals:
             self._desk.show_anew()
         goes_on = self._intake.follow_up()
         waiting = view.library.counts()[2]
-        again = view.key_of("refresh-all")
-        words = summarise(outcome, waiting, again, event.came)
-        if not words and event.is_asked:
-            words = "Nothing new."
+        words = summarise(outcome, waiting, event.came, self._keys())
+        if event.is_asked:
+            resting = left_alone(outcome.resting, datetime.now().astimezone())
+            words = " ".join(filter(None, (words or "Nothing new.", resting)))
         said = " ".join(filter(None, (words, outcome.notice)))
         if said and (event.is_asked or not goes_on):
             view.say(said)
+
+    def tell(self, news: News) -> str:
+        """Say what another process has brought; empty when that is nothing to say."""
+        from analysis.intake import Outcome
+        from tui.screens.reading.arriving.summary import came_of, summarise
+
+        outcome = Outcome(added=news.articles, changed=news.changed, rewritten=[*news.rewritten])
+        came = came_of(self._view.library, outcome, news.watched)
+        words = summarise(outcome, 0, came, self._keys())
+        if words:
+            self._view.say(words)
+        return words
+
+    def _keys(self) -> Keys:
+        from tui.screens.reading.arriving.summary import Keys
+
+        return Keys(*map(self._view.key_of, ("refresh-all", "watched", "sources")))
 
     def look_up(self) -> None:
         """Look all that is shown up again; no cursor moves."""

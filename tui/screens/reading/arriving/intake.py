@@ -77,6 +77,7 @@ class Intake:
             from tui.screens.reading.arriving.summary import came_of
 
             look = self._with_place(look)
+            before = self._library.pulse().beat()
             if waiting := self._library.counts()[2]:
                 self._tell(Progressed(Progress("recognising", 0, waiting, "")), stop)
             outcome = self._library.refresh(
@@ -95,8 +96,10 @@ class Intake:
             )
             if look.is_quiet:
                 outcome.failures.clear()
+                outcome.unfilled.clear()
                 outcome.notice = None
-            came = came_of(self._library, outcome)
+            news = self._library.pulse().since(before)
+            came = came_of(self._library, outcome, news.watched)
             self._tell(Finished(outcome, came, look.is_asked), stop)
 
         self._worker = self._screen.run_worker(
