@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from analysis.linking.naming.names import fold
+from analysis.linking.naming.shown import describe
 from analysis.models import Label
-from analysis.storage import entities, signatures
+from analysis.storage import descriptions, entities, signatures
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
+    from analysis.lexicon import Lexicon
     from analysis.models import EntityRow
 
 _LOOKED_AT = 500
@@ -44,6 +47,22 @@ def for_merging(
     typed = fold(words) if words.strip() else ""
     rows.sort(key=lambda other: (not _begins(typed, other), *_order(row, other, bearers, typed)))
     return rows[:limit]
+
+
+def merged_labels(
+    connection: sqlite3.Connection, entity: int, others: Collection[int], lexicon: Lexicon
+) -> dict[int, Label]:
+    """What an entity and each of some others would be if the two were one."""
+    found = descriptions.facts(connection, {entity, *others})
+    mine = found.get(entity)
+    if mine is None:
+        return {}
+    labels = {}
+    for other in found.keys() & set(others):
+        theirs = found[other]
+        surfaces = Counter(mine.surfaces) + Counter(theirs.surfaces)
+        labels[other] = describe(surfaces, lexicon, [*mine.keys, *theirs.keys])[1]
+    return labels
 
 
 def _begins(typed: str, other: EntityRow) -> bool:

@@ -11,7 +11,7 @@ from analysis.storage import corrections, entities, mentions
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from contextlib import AbstractContextManager
 
     from analysis.editing.applying import Corrected
@@ -152,6 +152,11 @@ class Editor:
         """Entities to merge with, likely ones first; ``words`` are part of a name."""
         with self._reading() as connection:
             return candidates.for_merging(connection, entity, words, limit)
+
+    def merged_labels(self, entity: int, others: Collection[int]) -> dict[int, Label]:
+        """What an entity and each of some others would be if the two were one."""
+        with self._reading() as connection:
+            return candidates.merged_labels(connection, entity, others, self._lexicon)
 
     def _say(self, words: Callable[[sqlite3.Connection], list[Correction]]) -> Corrected:
         with self._writing() as connection:

@@ -104,7 +104,7 @@ class TestMerging:
         async with read(library) as reader:
             await reader.press(*AT_PUTIN, "M", *"doe")
             outlook = reader.app.screen.query_one("#outlook", Static).render().plain
-            assert outlook.endswith("an organisation; merged a person (5 to 1 mentions).")
+            assert outlook.endswith("Jane Doe an organisation; merged a person.")
             await reader.press("enter")
             assert "moved, and it is a person · u undoes" in reader.line
             (putin,) = library.named("Vladimir Putin")

@@ -8,6 +8,8 @@ from tui.drawing.cells import one_line
 from tui.drawing.labels import in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from analysis.editing.applying import Corrected
     from analysis.models import EntityRow, Label
 
@@ -30,16 +32,17 @@ def scope(entity: EntityRow, here: int | None) -> str:
     return f"{everywhere}; in this article {here:,}."
 
 
-def outlook(entity: EntityRow, other: EntityRow) -> str:
-    """Say which label two will have that have different ones; nothing for others."""
-    if entity.label is other.label:
+def outlook(entity: EntityRow, other: EntityRow, labels: Mapping[int, Label]) -> str:
+    """Say what two will be together that are different things; nothing for others.
+
+    ``labels`` tells it by the id of the other one.
+    """
+    together = labels.get(other.id)
+    if entity.label is other.label or together is None:
         return ""
-    # As linking shows what has several labels: the one of most mentions, ties by its name.
-    stays = min((entity, other), key=lambda row: (-row.mentions, row.label))
-    count, fewer = stays.mentions, min(entity.mentions, other.mentions)
     return (
         f"{one_line(entity.name)} is {_a(entity.label)}, {one_line(other.name)}"
-        f" {_a(other.label)}; merged {_a(stays.label)} ({count:,} to {fewer:,} mentions)."
+        f" {_a(other.label)}; merged {_a(together)}."
     )
 
 

@@ -13,7 +13,7 @@ from tui.widgets.prompt import Purpose
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from analysis.models import EntityRow
+    from analysis.models import EntityRow, Label
     from tui.following import Following
     from tui.screens.dialogs.choosing import Chosen
     from tui.screens.reading.articles.desk import Desk
@@ -85,15 +85,20 @@ class Correcting:
             else:
                 self.revising.revise(lambda editor: editor.merge(entity, chosen.entity))
 
+        labels: dict[int, Label] = {}
+
         def find(words: str) -> Sequence[EntityRow]:
-            return library.editor().candidates(entity, words)
+            found = library.editor().candidates(entity, words)
+            others = [row.id for row in found if row.label is not about.entity.label]
+            labels.update(library.editor().merged_labels(entity, others))
+            return found
 
         panel = Choosing(
             f"merge {about.name} with…",
             find,
             can_be_here=place is not None,
             scope=scope(about.entity, len(about.here) if place is not None else None),
-            outlook=partial(outlook, about.entity),
+            outlook=lambda row: outlook(about.entity, row, labels),
             colours=self._view.colours,
         )
         self._view.app.push_screen(panel, take)
