@@ -7,6 +7,7 @@ two labels is one thing, unless much speaks for two.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from analysis.linking.across.index import Role
@@ -29,17 +30,30 @@ NAMED_AFTER = frozenset({Label.FAC, Label.PRODUCT, Label.WORK_OF_ART}) | PEOPLES
 """Labels of what is called by a person's full name and is not that person: an airport, a ship."""
 _LEAST = 3
 """Letters that the longest word of a name has at least: "M 1" and "U S" are none."""
+_INITIALS = (2, 3)
+"""Letters of a word that may be initials written together."""
 _OTHER = {"p": "n", "n": "p"}
 
 
 @lru_cache(maxsize=1 << 14)
-def twin(key: str) -> str | None:
-    """The key of the same full name as another kind of thing; None for names that have none."""
+def twins(key: str) -> tuple[str, ...]:
+    """The keys that the same full name has as another kind of thing; none for what has no twin.
+
+    Initials are words of a person's name, and one word of any other: E. F. Hutton and E.F. Hutton.
+    """
     if key[0] not in _OTHER or not is_of(key, 1):
-        return None
+        return ()
     words = words_of(key)
-    is_name = max(map(len, words)) >= _LEAST and all(word.isalpha() for word in words)
-    return f"{_OTHER[key[0]]}:{key[2:]}" if is_name else None
+    if max(map(len, words)) < _LEAST or not all(word.isalpha() for word in words):
+        return ()
+    found = [" ".join(words)]
+    if key[0] == "p":
+        initials = "".join(takewhile(lambda word: len(word) == 1, words))
+        if 1 < len(initials) < len(words):
+            found.append(" ".join((initials, *words[len(initials) :])))
+    elif len(words[0]) in _INITIALS:
+        found.append(" ".join((*words[0], *words[1:])))
+    return tuple(f"{_OTHER[key[0]]}:{name}" for name in found)
 
 
 def are_one(register: Register, key: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from analysis.linking.across.hosts import Hosts
 from analysis.linking.across.index import Role, own, short
 from analysis.linking.across.levels import Levels, is_of
 from analysis.linking.across.ties import SPELLED, Ties
-from analysis.linking.across.twins import are_one, twin
+from analysis.linking.across.twins import are_one, twins
 from analysis.linking.corrections.rulings import NO_RULINGS
 from analysis.linking.naming.keys import blocks_of, target
 
@@ -113,7 +113,7 @@ class World(Levels):
     def _same(self, key: str) -> set[str]:
         """Names that may mean what a name does: a person said so, it points there, its twin."""
         found = {name for one, other, _ in self.rulings.kin(key) for name in (one, other)}
-        return found.union(filter(None, (target(key), twin(key))))
+        return found.union(filter(None, (target(key),)), twins(key))
 
     def _tie(self, key: str, ties: Ties) -> set[int]:
         """Tie a name to all that it means the same as; the signatures that are known by those."""
@@ -127,10 +127,10 @@ class World(Levels):
         for other, signature in self.spellings(key):
             ties.tie(key, other, SPELLED)
             near.add(signature.id)
-        same = twin(key)
-        if same is not None and self.having(same, Role.OWN):
-            near.update(one.id for one in self.having(same, Role.OWN))
-            if are_one(self, key, same):
+        for same in twins(key):
+            owners = self.having(same, Role.OWN)
+            near.update(one.id for one in owners)
+            if owners and are_one(self, key, same):
                 ties.tie(key, same, SPELLED)
         return near
 

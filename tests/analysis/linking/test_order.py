@@ -55,6 +55,9 @@ NAMES = [
     ("Volodymyr Zelenskyy!", Label.ORG),
     ("Otto Smith!", Label.FAC),
     ("Kim Smith!", Label.ORG),
+    ("J.K. Rowling", Label.PERSON),
+    ("JK Rowling", Label.ORG),
+    ("J K Rowling", Label.ORG),
     ("Zelenskiy", Label.PERSON),
     *(
         (f"{given} Smith", Label.PERSON)

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.lexicon import shipped
 from analysis.linking.across.clusters import relink
-from analysis.linking.across.twins import twin
+from analysis.linking.across.twins import twins
 from analysis.linking.article.chains import chain_mentions
 from analysis.linking.corrections.correction import Correction, Deed
 from analysis.linking.corrections.rulings import Rulings
@@ -38,6 +38,8 @@ def are_one(
         ("McDonnell Douglas", 4, Label.ORG, 46),
         ("Faya Largeau", 5, Label.GPE, 1),
         ("Jack Harrison Wells", 40, Label.ORG, 5),
+        ("J.C. Penney", 1, Label.ORG, 10),
+        ("J.K. Rowling", 12, Label.ORG, 1),
         ("Chase Manhattan", 20, Label.ORG, 200),
     ],
 )
@@ -69,4 +71,9 @@ def test_what_a_person_keeps_apart_stays_apart() -> None:
 
 @pytest.mark.parametrize("key", ["p:smith", "o:sony", "p:m 1", "n:u s", "g:london", "p:van gaal"])
 def test_what_is_no_full_name_has_no_twin(key: str) -> None:
-    assert twin(key) is None
+    assert not twins(key)
+
+
+@pytest.mark.parametrize("key", ["p:j c penney", "n:jc penney", "p:ada lee wong", "n:ada lee wong"])
+def test_twins_are_each_others(key: str) -> None:
+    assert all(key in twins(other) for other in twins(key))
