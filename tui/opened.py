@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from analysis.library import Library
     from analysis.models import Article, EntityRow, LinkedMention
 
-LOOKED_AT = 3.0
-"""Seconds after which an article one moves away from counts as read."""
 WORDS_PER_MINUTE = 230
 
 
@@ -33,10 +31,9 @@ class Opened:
         """The id of the article."""
         return self.article.id
 
-    @property
-    def was_looked_at(self) -> bool:
-        """Whether it has been on screen long enough to count as read."""
-        return monotonic() - self.since >= LOOKED_AT
+    def was_shown_for(self, seconds: float) -> bool:
+        """Tell whether it has been on screen for some seconds; never where it is left unread."""
+        return monotonic() - self.since >= seconds
 
     @property
     def about(self) -> str:
@@ -59,6 +56,13 @@ class Opened:
         """When its source was last found to say something else, if ever."""
         changed_at = self.article.changed_at
         return f"Its source changed it by {long_date(changed_at)}" if changed_at else ""
+
+    @property
+    def is_part(self) -> bool:
+        """Whether its text breaks off, and its page may have the rest."""
+        from analysis.text.ending import broken_at  # the first paint does without
+
+        return bool(self.article.url) and broken_at(self.article.text) is not None
 
     def called(self, words: str) -> set[int]:
         """Find the entities that go by a name here that contains some words, whatever case."""

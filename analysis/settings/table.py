@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_WORKERS = 64
+MOST_SECONDS = 3600
+ONLY_BY_KEY = "key"
 FEWEST_MINUTES, MOST_MINUTES = 5, 7 * 24 * 60
 """Between two looks of the reader at a feed by itself: no server likes to be asked all the time."""
 _LARGEST_FILE = 1 << 20
@@ -77,6 +79,18 @@ def _workers(settings: Settings, value: object, mistakes: list[str]) -> Settings
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_WORKERS:
         return replace(settings, workers=value)
     mistakes.append(f"workers must be a whole number from 0 (automatic) to {MOST_WORKERS}.")
+    return settings
+
+
+def _read_after(settings: Settings, value: object, mistakes: list[str]) -> Settings:
+    if value == ONLY_BY_KEY:
+        return replace(settings, read_after=None)
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST_SECONDS:
+        return replace(settings, read_after=value)
+    mistakes.append(
+        f"read_after must be a whole number of seconds from 0 (at once) to {MOST_SECONDS:,}, or"
+        f' "{ONLY_BY_KEY}" (only by the key that marks an article).'
+    )
     return settings
 
 
@@ -180,6 +194,7 @@ _READERS: Mapping[str, Callable[[Settings, object, list[str]], Settings]] = Mapp
         "theme": _theme,
         "model": _model,
         "workers": _workers,
+        "read_after": _read_after,
         "keys": _keys,
         "colours": _colours,
         "network": _network,

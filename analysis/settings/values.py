@@ -20,7 +20,8 @@ class Settings:
     ``keys`` maps ids of commands to keys separated by spaces; ``colours`` maps labels to
     ``#rrggbb`` or a colour's name. ``workers`` 0 leaves a core for the person. ``hosts`` (``host``
     or ``host:port``) may have private addresses; ``logins`` maps hosts to name and password. The
-    reader looks at feeds by itself every ``refresh_minutes``; 0 is never.
+    reader looks at feeds by itself every ``refresh_minutes``; 0 is never. An article that is shown
+    for ``read_after`` seconds counts as read once one leaves it, with 0 at once; None: by key only.
     """
 
     theme: str | None = None
@@ -31,3 +32,4 @@ class Settings:
     hosts: frozenset[str] = frozenset()
     logins: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
     refresh_minutes: int = 0
+    read_after: int | None = 3

@@ -49,6 +49,13 @@ def test_all_settings_are_read(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("said", "meant"), [("0", 0), ("60", 60), ('"key"', None)])
+def test_when_an_article_counts_as_read_can_be_said(tmp_path: Path, said, meant) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(f"read_after = {said}\n")
+    assert load(path) == (Settings(read_after=meant), ())
+
+
 def test_no_file_is_no_mistake(tmp_path: Path) -> None:
     assert load(tmp_path / "none.toml") == (Settings(), ())
 
@@ -57,6 +64,9 @@ def test_no_file_is_no_mistake(tmp_path: Path) -> None:
     ("text", "words"),
     [
         ("theme = 5", "theme must be the name of a theme"),
+        ("read_after = -1", "read_after must be a whole number of seconds from 0 (at once)"),
+        ("read_after = 'never'", 'or "key" (only by the key that marks an article)'),
+        ("read_after = true", "read_after must be"),
         ('workers = "two"', "workers must be a whole number from 0 (automatic) to 64"),
         ("workers = true", "workers must be"),
         ("workers = -1", "workers must be"),

@@ -32,7 +32,14 @@ COMMANDS = (
         "The previous hit of the search; without one: the previous unread article.",
     ),
     row("previous-unread", "p", "Previous unread", "The previous unread article."),
-    row("read", "m", "Read/unread", "Mark the article read, or unread again.", Pane.ARTICLES),
+    row(
+        "read",
+        "m",
+        "Read/unread",
+        "Mark the article read, or unread again. Enter and what leads to one mark it, too, and"
+        " leaving one that was on screen for 3 seconds (read_after in the settings).",
+        Pane.ARTICLES,
+    ),
     row(
         "all-read",
         "A",

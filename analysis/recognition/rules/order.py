@@ -26,6 +26,7 @@ from analysis.recognition.rules.missing.propagation import propagate
 from analysis.recognition.rules.missing.speakers import name_speakers
 from analysis.recognition.rules.sport.clubs import clubs, is_about
 from analysis.recognition.rules.sport.results import read_tables
+from analysis.recognition.rules.spurious.broken import drop_broken
 from analysis.recognition.rules.spurious.headlines import hold_to_body
 from analysis.recognition.rules.spurious.junk import drop_junk
 from analysis.recognition.spans.overlap import without_overlaps
@@ -66,7 +67,7 @@ def mentions(text: str, read: str, found: Iterable[tuple[int, int, str]]) -> tup
 def named(page: Page, spans: list[Span]) -> list[Span]:
     """Apply all rules: the names of the article in text order, none overlapping another."""
     lexicon = current()
-    spans = cut(page, spans, lexicon)
+    spans = cut(page, drop_broken(page, spans), lexicon)
     spans = strip_affixes(page, spans, lexicon)
     spans = cut_openings(page, spans, lexicon)
     spans = hold_to_body(page, spans, lexicon)
@@ -85,7 +86,7 @@ def named(page: Page, spans: list[Span]) -> list[Span]:
     spans = name_persons(page, spans, lexicon)
     if is_sport:
         spans = clubs(page, spans, lexicon)
-    return propagate(page, spans)
+    return drop_broken(page, propagate(page, spans))
 
 
 def _with_values(names: Sequence[Span], values: Sequence[Span]) -> list[Span]:

@@ -114,8 +114,7 @@ class ReadingScreen(ReadingView):
             return
         self.crew.arrivals.stop()
         self.crew.revising.finish()
-        if self.crew.desk.opened is not None and self.crew.desk.opened.was_looked_at:
-            self.crew.desk.read_now()
+        self.crew.desk.leave()
         self.keeping.close()
 
     # --- commands

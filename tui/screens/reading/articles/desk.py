@@ -50,8 +50,7 @@ class Desk:
 
     def open(self, article: int, *, top: int = 0) -> bool:
         """Show an article; False when it is gone. ``top`` is the first code point on screen."""
-        if self.opened is not None and self.opened.was_looked_at:
-            self.read_now()
+        self.leave()
         self._cancel_rest()
         opened = look_up(self._view.library, article)
         if opened is None:
@@ -67,6 +66,8 @@ class Desk:
         self._view.text.border_title = Content(opened.article.title or "Text")
         self._on_open()
         self._listing.go(article)
+        if self._view.settings.read_after == 0:
+            self.read_now()
         self._view.tell_place()
         self._view.note_change()
         return True
@@ -75,7 +76,9 @@ class Desk:
         """Say what one should know of an article: what is missing, what changed."""
         key = self._view.key_of("changes")
         change = f"{opened.change}; {key} shows what." if opened.change else ""
-        return " ".join(filter(None, (self._state(opened), change)))
+        more = self._view.key_of("full-text")
+        part = f"This is only a part of the article; {more} fetches the rest."
+        return " ".join(filter(None, (self._state(opened), part * opened.is_part, change)))
 
     def _state(self, opened: Opened) -> str:
         """Say what is missing, and what to install to find its names."""
@@ -92,12 +95,22 @@ class Desk:
         if self.opened is not None:
             self.opened = replace(self.opened, since=inf)
 
+    def leave(self) -> None:
+        """Count the open article as read if it was shown for as long as the settings say."""
+        seconds = self._view.settings.read_after
+        if self.opened is not None and seconds is not None and self.opened.was_shown_for(seconds):
+            self.read_now()
+
     def read_now(self) -> None:
-        """Count the open article as read, unless it says something else by now."""
+        """Count the open article as read, unless that is for a key alone or it says other things.
+
+        One that was read before is read as it is now.
+        """
         if self.opened is None or self._is_outdated():
             return
         row = self._listing.row(self.opened.id)
-        if row.is_changed or not row.is_read:
+        is_by_key = self._view.settings.read_after is None
+        if row.is_changed if row.is_read else not is_by_key:
             self._listing.mark([self.opened.id], is_read=True)
 
     def _is_outdated(self) -> bool:
