@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
     from analysis.settings import Settings
+    from tui.commands.places import Place
     from tui.failed import Failed
 
 LARGEST_LOG = 1 << 20
@@ -49,6 +50,14 @@ class Lasting(Protocol):
 
     def put_away(self) -> None:
         """Keep it; where nothing is shown yet, nothing."""
+
+
+@runtime_checkable
+class Placed(Protocol):
+    """A screen with keys of its own."""
+
+    place: ClassVar[Place]
+    """What the keys do there."""
 
 
 class NewsReader(App[None]):
@@ -174,7 +183,8 @@ class NewsReader(App[None]):
         elif id_ == "help":
             from tui.screens.dialogs.help import HelpPanel
 
-            self.push_screen(HelpPanel(self.reading.panes.at, self.settings.keys))
+            here = self.screen.place if isinstance(self.screen, Placed) else self.reading.panes.at
+            self.push_screen(HelpPanel(here, self.settings.keys))
 
     # --- faults
 

@@ -23,15 +23,17 @@ class TakesKeys(Protocol):
         """Take a key; False when it is none that was asked for."""
 
 
-def bindings(ids: Iterable[str] = BY_ID) -> list[Binding]:
+def bindings(ids: Iterable[str] = BY_ID, *, of: str = "") -> list[Binding]:
     """Make Textual bindings for commands; each runs the action ``command`` of its node.
+
+    With ``of="app."`` it is the app's: what lies over a screen keeps the app's own keys off.
 
     A binding's id is the command's, which is how the settings file changes its keys.
     """
     return [
         Binding(
             _textual_keys(BY_ID[id_].keys),
-            f"command({id_!r})",
+            f"{of}command({id_!r})",
             BY_ID[id_].label,
             show=False,
             # These work under a panel too, which otherwise has the keys to itself.

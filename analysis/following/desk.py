@@ -117,6 +117,11 @@ class Desk:
 
         return remove_source(self._writing, source, current())
 
+    def follow_again(self, source: int) -> None:
+        """Follow a source again whose articles stayed, with the name and the tags it had."""
+        with self._writing() as connection:
+            sources.follow_again(connection, source)
+
     def keep(self, source: int, days: int | None) -> None:
         """Keep articles of a feed for so many days: None as the library's own, 0 for ever."""
         with self._writing() as connection:

@@ -128,6 +128,11 @@ def unfollow(connection: sqlite3.Connection, source: int) -> None:
     connection.execute("UPDATE source SET is_followed = 0 WHERE id = ?", (source,))
 
 
+def follow_again(connection: sqlite3.Connection, source: int) -> None:
+    """Follow a source again that is followed no more."""
+    connection.execute("UPDATE source SET is_followed = 1 WHERE id = ?", (source,))
+
+
 def remove(connection: sqlite3.Connection, source: int) -> None:
     """Remove a source none of whose articles is left."""
     connection.execute("DELETE FROM source WHERE id = ?", (source,))

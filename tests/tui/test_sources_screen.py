@@ -10,6 +10,7 @@ from textual.widgets import Input
 from analysis.recognition.workers.recogniser import Recogniser
 from tests.analysis.newsstand import answer, newsstand
 from tests.analysis.subscriber import AtOnce, capitals, item, rss
+from tui.screens.dialogs.menu import Menu
 from tui.screens.dialogs.panel import Panel
 from tui.screens.sources.lines import tags_in
 from tui.screens.sources.screen import SourcesScreen
@@ -147,14 +148,78 @@ async def test_a_source_is_renamed_tagged_and_found(read, fed) -> None:
         assert len(names(screen)) == 6
 
 
-@pytest.mark.parametrize(("key", "left"), [("k", 10), ("a", 7)])
+@pytest.mark.parametrize(("key", "left"), [("u", 10), ("r", 7)])
 async def test_a_source_is_removed_with_or_without_its_articles(read, fed, key, left) -> None:
     async with read(fed) as reader:
         screen = await open_sources(reader, *"jjj", "d", key)
         await reader.until(lambda: "Alpha [red]News" not in names(screen))
-        assert "is followed no more" in reader.shot()
+        assert "is followed no more" in reader.shot() or "is removed with" in reader.shot()
         await reader.press("escape")
         await reader.until(lambda: len(reader.listed) == left)
+
+
+def said(reader) -> str:
+    """What was said last."""
+    return reader.screen.status.said[-1].words if reader.screen.status.said else ""
+
+
+async def test_keys_that_move_a_cursor_remove_nothing(read, fed) -> None:
+    async with read(fed) as reader:
+        screen = await open_sources(reader, *"jjj", "D", *"jkjkk")
+        assert isinstance(reader.app.screen, Menu)
+        await reader.press("escape")
+        assert "Alpha [red]News" in names(screen)
+
+
+async def test_a_source_that_is_followed_no_more_can_be_followed_again(read, fed) -> None:
+    async with read(fed) as reader:
+        screen = await open_sources(reader, *"jjjj", "D", "u")
+        await reader.until(lambda: "Beta" not in names(screen))
+        assert "u follows it again" in reader.shot()
+        await reader.press("u")
+        await reader.until(lambda: "Beta" in names(screen))
+        assert next(row.tags for row in fed.sources() if row.name == "Beta") == ("News/Europe",)
+
+
+async def test_the_help_tells_the_keys_of_the_list_of_sources(read, fed) -> None:
+    async with read(fed, size=(80, 24)) as reader:
+        await open_sources(reader, "?")
+        shot = reader.shot()
+        assert "Here, in the sources" in shot
+        assert "T            Its tags, with commas between them" in shot
+        assert "Merge" not in shot
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+async def test_the_line_of_keys_always_names_help_and_the_way_out(read, fed, width) -> None:
+    async with read(fed, size=(width, 24)) as reader:
+        await open_sources(reader)
+        assert reader.shot().rstrip().splitlines()[-1].rstrip().endswith("? help  Esc leave")
+
+
+async def test_feeds_are_written_to_a_file_that_is_not_there_yet(read, fed, tmp_path) -> None:
+    async with read(fed) as reader:
+        await reader.press("ctrl+s")
+        await reader.until(lambda: reader.app.screen.query(Input))
+        await reader.press("ctrl+u", *f"{tmp_path}/mine.opml", "enter")
+        await reader.until(lambda: f"2 feeds written to {tmp_path}/mine.opml." in said(reader))
+        before = (tmp_path / "mine.opml").read_bytes()
+        assert before.count(b"xmlUrl=") == 2
+        await reader.press("ctrl+s", "ctrl+u", *f"{tmp_path}/mine.opml", "enter")
+        await reader.until(lambda: "is there already" in " ".join(said(reader).split()))
+        assert (tmp_path / "mine.opml").read_bytes() == before
+
+
+async def test_how_long_articles_are_kept_is_set_for_one_feed_and_for_all(read, fed) -> None:
+    async with read(fed) as reader:
+        await open_sources(reader, "ctrl+k", *"90", "enter")
+        await reader.until(lambda: "Read articles of feeds are kept for 90 days" in reader.shot())
+        assert fed.habits().keep_days() == 90
+        await reader.press(*"jjj", "ctrl+k", *"soon", "enter")
+        await reader.until(lambda: "is no number of days" in reader.shot())
+        await reader.press("ctrl+k", "0", "enter")
+        await reader.until(lambda: "are kept for ever" in reader.shot())
+        assert next(row.keep_days for row in fed.sources() if "Alpha" in row.name) == 0
 
 
 async def test_details_and_full_texts(read, fed, stand) -> None:

@@ -116,6 +116,18 @@ COMMANDS = (
         "The feeds, folders and pages that are followed: what is unread, what came.",
         Pane.ARTICLES,
     ),
+    row(
+        "export-feeds",
+        "ctrl+s",
+        "Write the feeds",
+        "Write the list of feeds to a file (OPML), for other readers.",
+    ),
+    row(
+        "keep",
+        "ctrl+k",
+        "Keep for days",
+        "For how many days read articles of feeds are kept; in the sources: those of one feed.",
+    ),
     row("browse", "o", "Open in browser", "Open the article's address in the browser."),
     row("copy-address", "c", "Copy address", "Copy the article's address."),
     row(

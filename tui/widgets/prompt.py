@@ -33,11 +33,16 @@ class Purpose(StrEnum):
     SOURCE = "feed, page, file or folder:"
     RENAME = "call it:"
     TAGS = "tags, with commas:"
+    EXPORT = "write the feeds to:"
+    KEEP = "days to keep read articles:"
+    KEEP_ALL = "days to keep them in all feeds:"
     HIDE = "hide articles with:"
     HIDE_TITLE = "hide titles with:"
 
 
-CHANGED = frozenset({Purpose.RENAME, Purpose.TAGS, Purpose.VIEW_NAME, Purpose.VIEW_QUERY})
+CHANGED = frozenset(
+    {Purpose.RENAME, Purpose.TAGS, Purpose.VIEW_NAME, Purpose.VIEW_QUERY, Purpose.EXPORT}
+)
 """Purposes for which what is there is changed rather than typed anew."""
 
 

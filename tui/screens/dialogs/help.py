@@ -1,29 +1,34 @@
-"""Help: the table of commands, those of the pane one is in first."""
+"""Help: the table of commands, those of the pane one is in first; of a screen: its own keys."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from analysis.models import Confidence
-from tui.commands import COMMANDS, Group, hints
+from tui.commands import BY_ID, COMMANDS, Group, hints
+from tui.commands.places import Place
 from tui.drawing.evidence import MARKS
 from tui.drawing.labels import LETTERS, WORDS
 from tui.drawing.wrap import wrap
 from tui.keymap import key_name
 from tui.screens.dialogs.panel import Panel
 from tui.widgets.article_list import CHANGED, MISSING, STARRED, UNREAD, WAITING, WATCHED
+from tui.widgets.line_list import MOVES
 from tui.widgets.row_view import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from tui.commands import Command
     from tui.pane import Pane
 
 KEYS_WIDTH = 12
 WIDTH = 80
+ANYWHERE = ("messages", "help", "suspend", "quit")
+"""Commands that every screen has."""
 LEAST_WORDS = 6
 """Cells below which the words beside the keys get no narrower."""
 LEGEND = (
@@ -42,7 +47,7 @@ LEGEND = (
         "underlined",
         "Pale, in the text: a role such as “the Chinese leader”, linked to whom it means.",
     ),
-    *((letter, f"{label.replace('_', ' ')}: {WORDS[label]}.") for label, letter in LETTERS.items()),
+    *((letter, f"{WORDS[label].capitalize()} ({label}).") for label, letter in LETTERS.items()),
 )
 MOUSE = (
     ("Click", "A name: focus it. A line: open it."),
@@ -51,31 +56,46 @@ MOUSE = (
 
 
 class HelpPanel(Panel):
-    """What the keys do."""
+    """What the keys do in a pane of the reader, or on another screen."""
 
-    def __init__(self, pane: Pane, keys: Mapping[str, str]) -> None:
-        super().__init__("Keys", describe(pane, keys))
-        self._pane = pane
+    def __init__(self, here: Pane | Place, keys: Mapping[str, str]) -> None:
+        super().__init__("Keys", describe(here, keys))
+        self._here = here
         self._keys = keys
 
     def lines_for(self, width: int) -> Content:
         """Write the help anew for another width."""
-        return describe(self._pane, self._keys, width)
+        return describe(self._here, self._keys, width)
 
 
-def describe(pane: Pane, keys: Mapping[str, str], width: int = WIDTH) -> Content:
-    """Write the help for a pane; ``keys`` are those the settings have changed.
+def describe(here: Pane | Place, keys: Mapping[str, str], width: int = WIDTH) -> Content:
+    """Write the help for where one is; ``keys`` are those the settings have changed.
 
     ``width`` is how many cells a line has: what is longer goes on beneath its own column.
     """
-    sections = [(f"Here, in the {pane.name.lower()}", _rows(hints(pane), keys))]
+    sections = _of_place(here, keys) if isinstance(here, Place) else _of_pane(here, keys)
+    return Content("\n\n").join(_section(title, rows, width) for title, rows in sections)
+
+
+Sections = list[tuple[str, Sequence[tuple[str, str]]]]
+
+
+def _of_pane(pane: Pane, keys: Mapping[str, str]) -> Sections:
+    sections: Sections = [(f"Here, in the {pane.name.lower()}", _rows(hints(pane), keys))]
     sections += [
         (group.value, _rows([one for one in COMMANDS if one.group is group], keys))
         for group in Group
     ]
-    sections.append(("What stands in the lists", LEGEND))
-    sections.append(("The mouse", MOUSE))
-    return Content("\n\n").join(_section(title, rows, width) for title, rows in sections)
+    return [*sections, ("What stands in the lists", LEGEND), ("The mouse", MOUSE)]
+
+
+def _of_place(place: Place, keys: Mapping[str, str]) -> Sections:
+    own = [BY_ID[one.id]._replace(help=one.help) for one in place.commands]
+    moves = [BY_ID[id_] for id_ in (*MOVES, *ANYWHERE)]
+    return [
+        (f"Here, in {place.title}", _rows(own, keys)),
+        ("Moving, and everywhere", _rows([one for one in moves if one.id not in place.ids], keys)),
+    ]
 
 
 def _rows(commands: Iterable[Command], keys: Mapping[str, str]) -> Sequence[tuple[str, str]]:

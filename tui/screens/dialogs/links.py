@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from tui.commands.places import LINKS
 from tui.drawing.cells import cut, fit, one_line
 from tui.keymap import bindings
 from tui.widgets.line_list import MOVES, LineList
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 ROOMY = 60
 """Cells of a line from which on the address stands beside the label."""
+
+
+HELP = ("help",)
 
 
 class Opens(Protocol):
@@ -69,7 +73,9 @@ class LinksPanel(ModalScreen[None]):
     """Lists links; a number opens one as soon as no longer number could be meant, or Enter."""
 
     CSS_PATH = "links.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(COMMANDS)]
+    place = LINKS
+    """What the keys do here."""
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(HELP, of="app."), *bindings(COMMANDS)]
 
     def __init__(self, links: Sequence[WebLink], opens: Opens) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.worker import Worker, WorkerState
 
 from analysis.editing.watching import Watched, Watching
+from tui.commands.places import WATCHED
 from tui.drawing.cells import cut, fit, one_line
 from tui.drawing.labels import LETTERS
 from tui.keymap import bindings
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from tui.widgets.row_view import Piece
 
 CLOSING = ("close", "leave", "watched")
+
+
+HELP = ("help",)
 
 
 class WatchedList(LineList[Watched]):
@@ -59,7 +63,12 @@ class WatchedPanel(ModalScreen[int | None]):
         watched: list[Watched]
 
     CSS_PATH = "watched.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings((*MOVES, *CLOSING, "open", "watch"))]
+    place = WATCHED
+    """What the keys do here."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(HELP, of="app."),
+        *bindings((*MOVES, *CLOSING, "open", "watch")),
+    ]
 
     def __init__(
         self, watching: Watching, keys: tuple[str, str], toggle: Callable[[int], bool]

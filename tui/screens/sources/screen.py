@@ -9,18 +9,20 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
-from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
 from tui.commands import BY_ID
+from tui.commands.places import SOURCES
 from tui.failed import Failed
 from tui.keymap import bindings, first_key
 from tui.scope import Scope
+from tui.screens.sources.keeping import Keeping
 from tui.screens.sources.lines import SourceLine, lines_of, where
 from tui.screens.sources.saved import Saved
 from tui.screens.sources.source_list import SourceList
 from tui.screens.sources.tending import Tending
 from tui.screens.sources.work import ShelfReady, SourceWork, Tended
+from tui.widgets.key_line import PlaceKeys
 from tui.widgets.line_list import MOVES
 from tui.widgets.prompt import Prompt, Purpose
 from tui.widgets.rows import ListedRows
@@ -38,26 +40,7 @@ if TYPE_CHECKING:
 
 BETWEEN_LOOKS = 1.0
 """Seconds between two looks while something comes in."""
-HINTS = (
-    ("open", "list its articles"),
-    ("refresh", "refresh"),
-    ("refresh-all", "all"),
-    ("add", "add"),
-    ("rename", "name"),
-    ("retype", "tags"),
-    ("drop", "remove"),
-    ("why", "details"),
-    ("full-text", "full text"),
-    ("search", "find"),
-    ("unread", "only unread"),
-    ("leave", "leave"),
-)
-"""The commands that count here, and what they do here."""
-COMMANDS = (
-    *MOVES,
-    *(id_ for id_, _ in HINTS),
-    *("only", "all-read", "undo", "browse", "copy-address", "stop", "close", "sources", "palette"),
-)
+COMMANDS = (*MOVES, *SOURCES.ids, "close", "sources", "palette")
 WITH_PROMPT = frozenset({"leave", "close", "stop"})
 
 
@@ -72,11 +55,14 @@ class SourcesScreen(Screen[SourceLine | None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (10, "-high")]
     AUTO_FOCUS = "SourceList"
+    place = SOURCES
+    """What the keys do here."""
     list = query_one(SourceList)
     status = query_one(StatusLine)
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, first: str = "") -> None:
         super().__init__()
+        self._first = first
         self.reader = reader
         self.work = SourceWork(self, reader.library, reader.pending)
         self.prompt: Prompt | None = None
@@ -86,6 +72,7 @@ class SourcesScreen(Screen[SourceLine | None]):
         self._before = ""
         self._looked = 0.0
         self._tending = Tending(self, reader, self.work, lambda: self.line, self.ask)
+        self._keeping = Keeping(reader, self.work, lambda: self.line, self.ask, self.say)
         self._saved = Saved(self, reader, self.work, lambda: self.line, self.ask)
         self._commands: Mapping[str, Callable[[], object]] = {
             "open": self._list_articles,
@@ -99,6 +86,7 @@ class SourcesScreen(Screen[SourceLine | None]):
             **dict.fromkeys(("close", "leave"), self._back_out),
             "sources": lambda: self.dismiss(None),
             "undo": self._take_back,
+            **self._keeping.commands(),
             **self._saved.commands(self._tending.commands()),
         }
 
@@ -106,7 +94,7 @@ class SourcesScreen(Screen[SourceLine | None]):
         """Lay the list above the two lines."""
         yield SourceList(colours=self.reader.colours)
         yield StatusLine(f"{first_key(BY_ID['messages'], self.reader.keys)} shows all")
-        yield Static(self._hints(), id="keys")
+        yield PlaceKeys(SOURCES, self.reader.keys, id="keys")
 
     def on_mount(self) -> None:
         """Look up what is followed; say here what the reader says meanwhile."""
@@ -154,8 +142,10 @@ class SourcesScreen(Screen[SourceLine | None]):
         self._show()
 
     def _take_back(self) -> None:
+        if self._tending.follow_again():
+            return
         if not self.reader.marks.take_back():
-            self.say("Nothing was marked read here that could be taken back.")
+            self.say("Nothing was marked read or removed here that could be taken back.")
         self.look_up()
         self.reader.arrivals.look_up()
 
@@ -206,6 +196,8 @@ class SourcesScreen(Screen[SourceLine | None]):
         self.close_prompt()
         if event.purpose is Purpose.SOURCE:
             self.reader.arrivals.add(event.value)
+        elif event.purpose in {Purpose.EXPORT, Purpose.KEEP, Purpose.KEEP_ALL}:
+            self._keeping.entered(event.purpose, event.value)
         elif event.purpose in {Purpose.VIEW_NAME, Purpose.VIEW_QUERY}:
             self._saved.entered(event.purpose, event.value)
         elif event.purpose is not Purpose.NAME:
@@ -232,6 +224,9 @@ class SourcesScreen(Screen[SourceLine | None]):
         """List what is followed."""
         self.shelf = event.shelf
         self._show()
+        first, self._first = self._first, ""
+        if first:
+            self.action_command(first)
 
     def on_tended(self, event: Tended) -> None:
         """Say what was done, and show it."""
@@ -239,6 +234,7 @@ class SourcesScreen(Screen[SourceLine | None]):
         self.say(event.said)
         if event.marked:
             key = first_key(BY_ID["undo"], self.reader.keys)
+            self._tending.forget()
             self.reader.marks.remember(event.marked)
             self.say(f"{event.said}; {key} takes it back.")
         self.look_up()
@@ -282,11 +278,3 @@ class SourcesScreen(Screen[SourceLine | None]):
 
     def _take_notice(self, notice: str) -> None:
         self.status.notice = notice
-
-    def _hints(self) -> Content:
-        keys = self.reader.keys
-        parts = [
-            Content.assemble((first_key(BY_ID[id_], keys), "bold"), " ", words)
-            for id_, words in HINTS
-        ]
-        return Content("  ").join(parts)

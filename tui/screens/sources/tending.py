@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from analysis.models import SourceKind
+from tui.commands import BY_ID
 from tui.drawing.cells import one_line
+from tui.keymap import first_key
 from tui.look import Look
 from tui.screens.sources.lines import details, name_of, tags_in
 from tui.widgets.prompt import Purpose
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from tui.screens.sources.lines import SourceLine
     from tui.screens.sources.reader import Reader
     from tui.screens.sources.work import SourceWork
+
+UNFOLLOW, REMOVE = "u", "r"
+"""The answers that remove: letters that move no cursor."""
 
 
 class Tending:
@@ -41,6 +46,7 @@ class Tending:
         self._line = line
         self._ask = ask
         self._source: SourceRow | None = None
+        self._removed: SourceRow | None = None
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
@@ -141,15 +147,33 @@ class Tending:
 
     # --- removing
 
+    def follow_again(self) -> bool:
+        """Follow again what was followed no more last; False when there is nothing of that kind."""
+        row, self._removed = self._removed, None
+        if row is None:
+            return False
+        desk = self._reader.library.desk()
+
+        def act() -> str:
+            desk.follow_again(row.id)
+            return f"{one_line(name_of(row))} is followed again."
+
+        self._work.tend(act)
+        return True
+
+    def forget(self) -> None:
+        """Take back nothing that was removed before: something else was done since."""
+        self._removed = None
+
     def _ask_removal(self, row: SourceRow) -> None:
         from tui.screens.dialogs.menu import Choice, Menu
 
         count = "its article" if row.articles == 1 else f"its {row.articles:,} articles"
-        choices = [Choice("y", "follow it no more")]
+        choices = [Choice(UNFOLLOW, "follow it no more")]
         if row.articles:
             choices = [
-                Choice("k", f"follow it no more, keep {count}"),
-                Choice("a", f"remove it with {count}"),
+                Choice(UNFOLLOW, f"follow it no more (unfollow); {count} stay"),
+                Choice(REMOVE, f"remove it with {count}; this cannot be undone"),
             ]
         menu = Menu(f"Remove “{one_line(name_of(row))}”?", choices)
         self._screen.app.push_screen(menu, partial(self._remove, row))
@@ -161,10 +185,15 @@ class Tending:
         reader.status.busy = "Removing…"
         desk = reader.library.desk()
         reader.unlist(row.id)
+        is_kept = key == UNFOLLOW and row.articles > 0
+        self._removed = row if is_kept else None
+        undo = first_key(BY_ID["undo"], reader.keys)
 
         def act() -> str:
-            removed = desk.remove(row.id, with_articles=key == "a")
-            what = f" with {removed:,} article{'s' * (removed != 1)}" if removed else ""
-            return f"{name_of(row)} is followed no more{what and ', and gone'}{what}."
+            name = one_line(name_of(row))
+            removed = desk.remove(row.id, with_articles=key == REMOVE)
+            if removed:
+                return f"{name} is removed with {removed:,} article{'s' * (removed != 1)}."
+            return f"{name} is followed no more{f'; {undo} follows it again' if is_kept else ''}."
 
         self._work.tend(act)

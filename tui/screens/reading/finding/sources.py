@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.pane import Pane
@@ -41,9 +42,13 @@ class Sources:
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
-        return {"sources": self._show}
+        return {
+            "sources": self._show,
+            "export-feeds": partial(self._show, "export-feeds"),
+            "keep": partial(self._show, "keep"),
+        }
 
-    def _show(self) -> None:
+    def _show(self, first: str = "") -> None:
         from tui.screens.sources.reader import Reader
         from tui.screens.sources.screen import SourcesScreen
 
@@ -60,7 +65,7 @@ class Sources:
             unlist=self._unlist,
             open_palette=lambda: view.call_after_refresh(self._act, "palette"),
         )
-        view.app.push_screen(SourcesScreen(reader), self._list)
+        view.app.push_screen(SourcesScreen(reader, first), self._list)
 
     def _list(self, line: SourceLine | None) -> None:
         if line is not None:
