@@ -158,7 +158,7 @@ class TestProxies:
 
 
 def test_nothing_but_the_fetcher_can_open_an_address() -> None:
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     forbidden = {
         "urllib.request",
         "http.client",
