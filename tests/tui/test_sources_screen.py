@@ -200,12 +200,14 @@ async def test_the_line_of_keys_always_names_help_and_the_way_out(read, fed, wid
 async def test_feeds_are_written_to_a_file_that_is_not_there_yet(read, fed, tmp_path) -> None:
     async with read(fed) as reader:
         await reader.press("ctrl+s")
-        await reader.until(lambda: reader.app.screen.query(Input))
+        await reader.until(lambda: isinstance(reader.app.focused, Input))
         await reader.press("ctrl+u", *f"{tmp_path}/mine.opml", "enter")
         await reader.until(lambda: f"2 feeds written to {tmp_path}/mine.opml." in said(reader))
         before = (tmp_path / "mine.opml").read_bytes()
         assert before.count(b"xmlUrl=") == 2
-        await reader.press("ctrl+s", "ctrl+u", *f"{tmp_path}/mine.opml", "enter")
+        await reader.press("ctrl+s")
+        await reader.until(lambda: isinstance(reader.app.focused, Input))
+        await reader.press("ctrl+u", *f"{tmp_path}/mine.opml", "enter")
         await reader.until(lambda: "is there already" in " ".join(said(reader).split()))
         assert (tmp_path / "mine.opml").read_bytes() == before
 
