@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing import saying
-from analysis.editing.questions.question import Doubtful, Question
+from analysis.editing.questions.question import Doubtful, Question, Subject, subject_of
 from analysis.editing.questions.survey import telling
 from analysis.errors import NewsreaderError
 from analysis.linking.corrections.correction import Correction, Deed
@@ -43,7 +43,7 @@ class AlikeDraft(NamedTuple):
     worth: float
     decides: int
     survey: Survey
-    is_on_person: bool
+    subject: Subject
 
     @property
     def about(self) -> tuple[int, ...]:
@@ -161,5 +161,5 @@ class Alike:
             decides * min(1.0, 2 * chance),
             decides,
             self._survey,
-            Label.PERSON in (small.label, big.label),
+            subject_of(small.label if big.label != Label.PERSON else big.label),
         )

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing import saying
-from analysis.editing.questions.question import Doubtful, Question
+from analysis.editing.questions.question import Doubtful, Question, Subject, subject_of
 from analysis.editing.questions.survey import telling
 from analysis.errors import NewsreaderError
 from analysis.models import Label
@@ -67,9 +67,10 @@ class LabelledDraft(NamedTuple):
         return self.one.id, self.other.id
 
     @property
-    def is_on_person(self) -> bool:
-        """Whether what is mentioned more is a person."""
-        return self.other.label == Label.PERSON
+    def subject(self) -> Subject:
+        """What it is mostly, or a place where that is one of the two."""
+        mostly, else_ = subject_of(self.other.label), subject_of(self.one.label)
+        return else_ if mostly is Subject.OTHER and else_ is Subject.PLACE else mostly
 
     def question(self, connection: sqlite3.Connection) -> Question | None:
         """The question as it is asked."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from analysis.linking.naming.names import PLACES
+from analysis.models import Label
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -28,6 +31,29 @@ class Doubtful(StrEnum):
     ALIKE = "alike"
     LABELLED = "labelled"
     NAMESAKES = "namesakes"
+
+
+class Subject(StrEnum):
+    """What kind of thing a question is about: those are asked in turn."""
+
+    PERSON = "person"
+    PLACE = "place"
+    OTHER = "other"
+
+
+_CLASSES = {"p": Subject.PERSON, "g": Subject.PLACE}
+
+
+def subject_of_key(key: str) -> Subject:
+    """What kind of thing has a key, as far as its class tells."""
+    return _CLASSES.get(key[0], Subject.OTHER)
+
+
+def subject_of(label: str) -> Subject:
+    """What kind of thing has a label."""
+    if label == Label.PERSON:
+        return Subject.PERSON
+    return Subject.PLACE if label in PLACES else Subject.OTHER
 
 
 class Choice(NamedTuple):
@@ -83,8 +109,8 @@ class Draft(Protocol):
         ...
 
     @property
-    def is_on_person(self) -> bool:
-        """Whether it is a person that the question is about."""
+    def subject(self) -> Subject:
+        """What kind of thing it is about."""
         ...
 
     def question(self, connection: sqlite3.Connection) -> Question | None:

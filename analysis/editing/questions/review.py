@@ -10,7 +10,7 @@ from analysis.editing import applying
 from analysis.editing.questions import shared_names
 from analysis.editing.questions.alike import Alike
 from analysis.editing.questions.labelled import TwoLabels
-from analysis.editing.questions.question import SHOWN, Choice, Doubtful, Question
+from analysis.editing.questions.question import SHOWN, Choice, Doubtful, Question, Subject
 from analysis.editing.questions.short_names import ShortNames
 from analysis.editing.questions.survey import Survey
 from analysis.lexicon import current
@@ -83,15 +83,15 @@ def _is_shown(question: Question) -> bool:
 
 
 def _in_turn(drafts: Iterable[Draft]) -> list[Draft]:
-    """The questions that decide most first, those on people and those on other things in turn.
+    """The questions that decide most first, those on people, places and other things in turn.
 
     The names of companies are doubtful more often, and mentioned more, than those of people, which
     a reader asks for first.
     """
-    found: tuple[list[Draft], list[Draft]] = [], []
+    found: dict[Subject, list[Draft]] = {subject: [] for subject in Subject}
     for draft in sorted(drafts, key=lambda draft: (-draft.worth, draft.key)):
-        found[not draft.is_on_person].append(draft)
-    turns = [each for pair in zip_longest(*found) for each in pair]
+        found[draft.subject].append(draft)
+    turns = (each for turn in zip_longest(*found.values()) for each in turn)
     return [draft for draft in turns if draft is not None]
 
 

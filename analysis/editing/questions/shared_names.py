@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing import saying
-from analysis.editing.questions.question import SHOWN, Doubtful, Question
+from analysis.editing.questions.question import SHOWN, Doubtful, Question, Subject
 from analysis.linking.corrections.correction import Correction, Deed
 from analysis.linking.doubts.namesakes import LEAST, namesakes
 from analysis.models import Label, Place
@@ -39,9 +39,9 @@ class NamesakeDraft(NamedTuple):
     larger: frozenset[int]
 
     @property
-    def is_on_person(self) -> bool:
+    def subject(self) -> Subject:
         """It is always a person."""
-        return True
+        return Subject.PERSON
 
     @property
     def about(self) -> tuple[int, ...]:

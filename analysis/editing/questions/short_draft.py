@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing import saying
-from analysis.editing.questions.question import Doubtful, Question
+from analysis.editing.questions.question import Doubtful, Question, Subject, subject_of_key
 from analysis.editing.questions.survey import telling
 from analysis.linking.corrections.correction import Correction, Deed
 from analysis.storage import articles, entities, reviews
@@ -37,9 +37,9 @@ class ShortDraft(NamedTuple):
         return f"{'whole' if self.is_whole else 'part'} {self.name.keys[0]} {self.bearer.key}"
 
     @property
-    def is_on_person(self) -> bool:
-        """Whether it is a person's name."""
-        return self.name.keys[0][0] == "p"
+    def subject(self) -> Subject:
+        """What goes by the name."""
+        return subject_of_key(self.name.keys[0])
 
     @property
     def about(self) -> tuple[int, ...]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing import saying
-from analysis.editing.questions.question import SHOWN, Choice, Doubtful, Question
+from analysis.editing.questions.question import (
+    SHOWN,
+    Choice,
+    Doubtful,
+    Question,
+    Subject,
+    subject_of_key,
+)
 from analysis.editing.questions.survey import telling
 from analysis.linking.corrections.correction import Correction, Deed
 from analysis.models import Place
@@ -55,9 +62,9 @@ class WhomDraft(NamedTuple):
         return -(self.name.entity << 32 | self.sighting.place.article), self.name.entity
 
     @property
-    def is_on_person(self) -> bool:
-        """Whether persons are meant."""
-        return self.name.keys[0][0] == "p"
+    def subject(self) -> Subject:
+        """What goes by the name."""
+        return subject_of_key(self.name.keys[0])
 
     def question(self, connection: sqlite3.Connection) -> Question | None:
         """The question as it is asked."""
@@ -72,7 +79,7 @@ class WhomDraft(NamedTuple):
             return None
         said = f"“{name}” is another in {where}"
         no = (Correction(Deed.SPLIT, self.name.keys, article=ref, said=said),)
-        words = f"{'Who' if self.is_on_person else 'What'} is “{name}” in {where}?"
+        words = f"{'Who' if self.subject is Subject.PERSON else 'What'} is “{name}” in {where}?"
         found = mentions.in_article(connection, self.name.entity, article)
         here = tuple(Place(article, ordinal) for _, ordinal in found[:SHOWN])
         return Question(
