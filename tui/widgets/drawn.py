@@ -44,6 +44,7 @@ class DrawnView(ScrollView, inherit_bindings=False):
         self._look: tuple[object, ...] = ()
         self._sides = Strip([]), Strip([])
         self._handed: dict[int, tuple[Strip, Strip]] = {}
+        self._blank = Strip([]), Style.null()
         self._painted: tuple[tuple[Region, Size, Offset] | None, list[Strip]] = None, []
         self._is_stale = True
         self._palette: Palette | None = None
@@ -201,8 +202,12 @@ class DrawnView(ScrollView, inherit_bindings=False):
         return Strip(merge([*segments, *edge]), max(self.line_width, self._fill_width))
 
     def blank(self) -> Strip:
-        """Return an empty line."""
-        return Strip.blank(self._fill_width, self.base)
+        """Return an empty line, the same one for all of them."""
+        strip, look = self._blank
+        if strip.cell_length != self._fill_width or look != self.base:
+            strip = Strip.blank(self._fill_width, self.base)
+            self._blank = strip, self.base
+        return strip
 
     def _is_plain(self) -> bool:
         """Whether nothing is drawn over the lines."""

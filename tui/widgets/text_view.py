@@ -148,8 +148,10 @@ class TextView(DrawnView, inherit_bindings=False):
 
     def _draw(self, line: int) -> Strip:
         base, page = self.base, self.page
-        segments = [Segment(" " * page.margin, base)] if page.margin else []
         span = page.span(line)
+        if span[0] == span[1] if span is not None else line >= len(page.head):
+            return self._draw_selection(self.blank(), line)
+        segments = [Segment(" " * page.margin, base)] if page.margin else []
         if span is not None:
             segments += self._draw_text(*span)
         elif line < len(page.head):
