@@ -40,6 +40,12 @@ if TYPE_CHECKING:
 
 LARGEST_LOG = 1 << 20
 """Bytes after which the log of crashes starts anew."""
+COLLECTED_AT = (50_000, 20, 50)
+"""Objects made before a collection, and collections before a larger one.
+
+A screen full of lines is some ten thousand objects: by default it is looked through ten times
+while it is drawn.
+"""
 SWITCH_INTERVAL = 0.001
 """Seconds a thread computes before the one that draws gets its turn."""
 
@@ -123,6 +129,7 @@ class NewsReader(App[None]):
         # What was made for the start stays: later collections need not look at it again.
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*COLLECTED_AT)
         gc.enable()
 
     def _end(self, code: int) -> None:
