@@ -8,6 +8,32 @@ from urllib.parse import unquote, urlsplit
 
 from analysis.location import is_address
 
+FILE_ENDINGS = frozenset(
+    [
+        "atom",
+        "csv",
+        "doc",
+        "docx",
+        "epub",
+        "gz",
+        "htm",
+        "html",
+        "json",
+        "jsonl",
+        "md",
+        "opml",
+        "pdf",
+        "rdf",
+        "rss",
+        "rtf",
+        "tsv",
+        "txt",
+        "xml",
+        "zip",
+    ]
+)
+"""Endings that tell a file that is not there from a host, where nothing follows them."""
+
 
 class Locations(NamedTuple):
     """What is to be added; or ``trouble``, a sentence that says why nothing is."""
@@ -20,6 +46,7 @@ def read_locations(words: str) -> Locations:
     """Read one path, or addresses, as a terminal, a browser or a file manager gives them.
 
     An address may be broken over lines or have spaces in it; another one begins with its scheme.
+    Where no file is called so, what begins with the name of a host is an https: address.
     """
     words = words.strip().strip("'\"<>").strip()
     if is_address(words):
@@ -49,7 +76,22 @@ def _path(words: str) -> Locations:
         whole = os.path.expanduser(path)  # noqa: PTH111 - of no user, it stays as it is
         if os.path.exists(whole):  # noqa: PTH110 - False for what is no path at all
             return Locations((os.path.abspath(whole),))  # noqa: PTH100
-    host = words.partition("/")[0]
-    if "." in host.strip(".") and " " not in words and not words.startswith(("/", ".", "~")):
-        return Locations((), f"There is no file {words}; an address begins with https://.")
+    if _names_host(words):
+        return Locations((f"https://{words}",))
     return Locations((), f"There is no file or folder {words}.")
+
+
+def _names_host(words: str) -> bool:
+    """Tell whether words that name no file begin with the name of a host, as browsers take it."""
+    host, slash, _ = words.partition("/")
+    name, _, port = host.partition(":")
+    ending = name.rpartition(".")[2].lower()
+    return (
+        "." in name.strip(".")
+        and len(ending) > 1
+        and (ending.isalpha() or ending.startswith("xn--") or name.replace(".", "").isdecimal())
+        and (not port or port.isdecimal())
+        and (bool(slash) or ending not in FILE_ENDINGS)
+        and not words.startswith((".", "~"))
+        and not any(one.isspace() or not one.isprintable() for one in words)
+    )

@@ -41,7 +41,14 @@ class Purpose(StrEnum):
 
 
 CHANGED = frozenset(
-    {Purpose.RENAME, Purpose.TAGS, Purpose.VIEW_NAME, Purpose.VIEW_QUERY, Purpose.EXPORT}
+    {
+        Purpose.SOURCE,
+        Purpose.RENAME,
+        Purpose.TAGS,
+        Purpose.VIEW_NAME,
+        Purpose.VIEW_QUERY,
+        Purpose.EXPORT,
+    }
 )
 """Purposes for which what is there is changed rather than typed anew."""
 

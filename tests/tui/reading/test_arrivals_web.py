@@ -77,6 +77,9 @@ async def say(reader, words: str) -> None:
         ("https://a.example/a/long/\n   path", ("https://a.example/a/long/path",)),
         ("https://a.example http://b.example", ("https://a.example", "http://b.example")),
         ("feed://a.example/x", ("feed://a.example/x",)),
+        ("example.com/feed", ("https://example.com/feed",)),
+        ("news.example.com", ("https://news.example.com",)),
+        ("localhost.test:8080/x", ("https://localhost.test:8080/x",)),
         ("/", ("/",)),
         ("'/tmp'", ("/tmp",)),
         ("file:///tmp", ("/tmp",)),
@@ -88,7 +91,17 @@ def test_locations_are_read_as_they_are_pasted(words, found) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["gopher://x", "/no/such", "~nobody-here/x", "a\0b", "x" * 5000, "example.com/feed"]
+    "words",
+    [
+        "gopher://x",
+        "/no/such",
+        "~nobody-here/x",
+        "a\0b",
+        "x" * 5000,
+        "notes.txt",
+        "a.b c/d",
+        "./a.example/x",
+    ],
 )
 def test_what_cannot_be_added_is_said_in_a_sentence(words) -> None:
     found, trouble = read_locations(words)
@@ -101,6 +114,23 @@ async def test_a_feed_is_followed_by_its_address(read, own, stand) -> None:
         await reader.press("a", *stand.url("/news"), "enter")
         await say(reader, "“The [b]Stand[/b]” is followed: 2 articles.")
         assert sorted(reader.listed) == ["It rains", "Putin met Xi"]
+
+
+async def test_what_is_followed_already_is_called_so(read, own, stand) -> None:
+    async with read(own) as reader:
+        await reader.press("a", *stand.url("/news"), "enter")
+        await say(reader, "is followed: 2 articles.")
+        await reader.press("a", *stand.url("/news"), "enter")
+        await say(reader, "“The [b]Stand[/b]” is followed already. Nothing new.")
+
+
+async def test_a_wrong_entry_stays_to_be_mended(read, own) -> None:
+    async with read(own) as reader:
+        await reader.press("a", *"no-such", "enter")
+        assert reader.line == "There is no file or folder no-such."
+        assert reader.screen.prompt is not None
+        await reader.press("x", "enter")
+        assert reader.line == "There is no file or folder no-suchx."
 
 
 async def test_a_pasted_address_may_be_broken_over_lines(read, own, stand) -> None:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Arrivals(Protocol):
     """What brings articles in."""
 
-    def add(self, words: str) -> None:
-        """Add an address, a file or a folder."""
+    def add(self, words: str) -> str:
+        """Add an address, a file or a folder; say why it cannot be."""
 
     def look(self, look: Look, words: str) -> None:
         """Look at something, and say so in words."""

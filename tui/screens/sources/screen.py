@@ -195,13 +195,19 @@ class SourcesScreen(Screen[SourceLine | None]):
         """Take what was typed."""
         self.close_prompt()
         if event.purpose is Purpose.SOURCE:
-            self.reader.arrivals.add(event.value)
+            self._add(event.value)
         elif event.purpose in {Purpose.EXPORT, Purpose.KEEP, Purpose.KEEP_ALL}:
             self._keeping.entered(event.purpose, event.value)
         elif event.purpose in {Purpose.VIEW_NAME, Purpose.VIEW_QUERY}:
             self._saved.entered(event.purpose, event.value)
         elif event.purpose is not Purpose.NAME:
             self._tending.entered(event.purpose, event.value)
+
+    def _add(self, words: str) -> None:
+        trouble = self.reader.arrivals.add(words)
+        if trouble:
+            self.ask(Purpose.SOURCE, words)
+            self.say(trouble)
 
     def on_prompt_asked(self, event: Prompt.Asked) -> None:
         """Complete the path that is begun."""

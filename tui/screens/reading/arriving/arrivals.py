@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from analysis.errors import NewsreaderError
 from analysis.location import is_address
 from tui.drawing.cells import one_line
 from tui.look import Look
@@ -50,6 +52,7 @@ class Arrivals:
         self._asking = asking
         self._intake = Intake(view, view.library, view.settings)
         self._looked = 0.0
+        self._known = ""
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
         """Give each command's id and what it does."""
@@ -95,24 +98,40 @@ class Arrivals:
         self.look(Look(of=opened.id), f"Looking again at {opened.article.source}…")
 
     def _ask(self, value: str = "") -> None:
-        self._asking.ask(Purpose.SOURCE, value, take=self.add)
+        self._asking.ask(Purpose.SOURCE, value, take=self._take)
+
+    def _take(self, words: str) -> None:
+        """Take what was typed; what is none stays to be mended."""
+        trouble = self.add(words)
+        if trouble:
+            self._ask(words)
+            self._view.say(trouble)
 
     def pasted(self, text: str) -> None:
         """Ask whether to add what is pasted if it is an address."""
         if is_address(text):
             self._ask(one_line(text))
 
-    def add(self, words: str) -> None:
-        """Add an address, a file or a folder, as it is typed or pasted."""
+    def add(self, words: str) -> str:
+        """Add an address, a file or a folder, as it is typed or pasted; say why it cannot be."""
         from tui.location import read_locations
 
         found = read_locations(words)
-        if found.trouble:
-            self._view.say(found.trouble)
-        elif found.found:
+        if found.found and not found.trouble:
             verb = "Fetching" if is_address(found.found[0]) else "Reading in"
             what = found.found[0] if len(found.found) == 1 else f"{len(found.found)} addresses"
+            self._known = self._followed(found.found)
             self.look(Look(found.found), f"{verb} {what}…")
+        return found.trouble
+
+    def _followed(self, locations: Sequence[str]) -> str:
+        """Say which of these is followed already."""
+        desk, names = self._view.library.desk(), []
+        for location in locations:
+            with suppress(NewsreaderError):  # what is wrong with it is said by who reads it
+                row = desk.find(location)
+                names += [row.name] if row is not None else []
+        return " ".join(f"“{one_line(name)}” is followed already." for name in names)
 
     def _complete(self) -> None:
         """Fetch the full text of the article that is open."""
@@ -181,7 +200,8 @@ class Arrivals:
         words = summarise(outcome, waiting, event.came, self._keys())
         if event.is_asked:
             resting = left_alone(outcome.resting, datetime.now().astimezone())
-            words = " ".join(filter(None, (words or "Nothing new.", resting)))
+            words = " ".join(filter(None, (self._known, words or "Nothing new.", resting)))
+            self._known = ""
         said = " ".join(filter(None, (words, outcome.notice)))
         if said and (event.is_asked or not goes_on):
             view.say(said)
