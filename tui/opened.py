@@ -55,7 +55,7 @@ class Opened:
     def change(self) -> str:
         """When its source was last found to say something else, if ever."""
         changed_at = self.article.changed_at
-        return f"Its source changed it by {long_date(changed_at)}" if changed_at else ""
+        return f"Changed by its source ({long_date(changed_at)})" if changed_at else ""
 
     @property
     def is_part(self) -> bool:

@@ -46,10 +46,9 @@ class Outcome:
 
     ``followed`` are the sources that are new, ``pages`` the articles that pages became, and
     ``completed`` those that have their full text now; ``unfilled`` tells by their titles of those
-    that have not, and why. ``rewritten`` are changed articles that a person had read, ``resting``
-    feeds that were not asked, and ``skipped`` files in folders that hold no articles. ``said`` are
-    sentences on what a person might want to know; ``notice`` is one on a recogniser that names
-    were found less well without.
+    that have not, and why. ``rewritten`` are changed articles that a person had read, and
+    ``resting`` feeds that were not asked. ``said`` are sentences on what a person might want to
+    know; ``notice`` is one on a recogniser that names were found less well without.
     """
 
     added: int = 0
@@ -67,5 +66,4 @@ class Outcome:
     unfilled: list[Failure] = field(default_factory=list)
     rewritten: list[int] = field(default_factory=list)
     resting: list[Resting] = field(default_factory=list)
-    skipped: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.intake.addresses import ask_of, is_of_site, new_ask, reason_of
 from analysis.intake.asking import Goal
-from analysis.intake.pages import save_page
+from analysis.intake.pages import save_page, take_full
 from analysis.intake.subscribing import subscribe
 from analysis.sources.address import parse_address, shown_address
 from analysis.sources.discovery import usual_addresses
 from analysis.sources.found import Failure
-from analysis.storage import feeds
+from analysis.storage import articles, entries, feeds
+from analysis.text import shorten
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from analysis.intake import Outcome
     from analysis.intake.asking import Ask, Reply
     from analysis.intake.parsing import Parsed
+    from analysis.models.draft import Draft
     from analysis.sources.opml import Subscriptions
 
 _MOST_DECLARED = 3
 _MOST_LINKED = 2
 _MOST_USUAL = 6
+_LONGEST_TITLE = 60
 _SECONDS = 30.0
 """For how long more addresses are tried where a site may have its feed."""
 
@@ -165,8 +168,23 @@ class Newcomers:
         if parsed.page is None:
             self._fail(reply.ask.address, parsed.trouble)
             return
+        addresses = (reply.ask.address, reply.fetched.address)
         with self._writing():
-            save_page(self._connection, parsed.page, reply.fetched.address, self._outcome)
+            entry = entries.at_address(self._connection, addresses)
+            if entry is None:
+                save_page(self._connection, parsed.page, reply.fetched.address, self._outcome)
+            else:
+                self._complete(entry, parsed.page)
+
+    def _complete(self, article: int, page: Draft) -> None:
+        """Give the entry of a feed whose page is to be saved its full text; it is no second one."""
+        stored = articles.get(self._connection, article)
+        title = shorten(stored.title, _LONGEST_TITLE) if stored else ""
+        if entries.cut(self._connection, article) is None:
+            reason = take_full(self._connection, article, page)
+            if not reason:
+                self._outcome.completed.append(article)
+        self._outcome.said.append(f"“{title}” is there already, as an article of its feed.")
 
     def _fail(self, address: str, reason: str) -> None:
         self._outcome.failures.append(Failure(shown_address(address), reason))

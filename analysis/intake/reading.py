@@ -12,6 +12,7 @@ from analysis.lexicon import current
 from analysis.models.version import Wording
 from analysis.relinking.linkage import withdraw
 from analysis.sources import Failure, Found, fingerprint, read, scan
+from analysis.sources.leftovers import Leftovers
 from analysis.storage import articles, entries, sources
 from analysis.storage.versions import remember
 
@@ -78,6 +79,7 @@ class Reading:
         self._stop = stop
         self._look = sources.next_look(connection)
         self._seen: set[int] = set()
+        self._leftovers = Leftovers()
         self._with_missing = sources.files_with_missing(connection)
         self.done = 0
         """Articles and unchanged files dealt with so far."""
@@ -96,6 +98,8 @@ class Reading:
                         self._apply(step)
             self.done += sum(not isinstance(step, _File) for step in batch)
             advanced()
+        if self._source.looked_at is None and (words := self._leftovers.words()):
+            self._outcome.said.append(words)  # said once: the folder is new
         troubles = self._outcome.failures[before:]
         with self._writing():
             if self._stop.is_set():
@@ -106,7 +110,7 @@ class Reading:
             sources.looked(self._connection, self._source.id, _sum(troubles))
 
     def _steps(self) -> Iterator[_Step]:
-        for found in scan(self._source.location):
+        for found in scan(self._source.location, self._leftovers):
             if self._stop.is_set():
                 return
             if isinstance(found, Failure):

@@ -17,6 +17,8 @@ from analysis.text import canonical_line, shown_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from analysis.sources.leftovers import Leftovers
+
 SIZE_LIMIT = 20 * 1024 * 1024
 """Bytes of the largest file that is read; JSON Lines are measured line by line instead."""
 KINDS = {
@@ -71,11 +73,14 @@ def reason_of(error: OSError) -> str:
     return canonical_line(error.strerror or str(error)).lower() or "cannot be read"
 
 
-def scan(location: str | bytes | os.PathLike[str]) -> Iterator[Found | Failure]:
+def scan(
+    location: str | bytes | os.PathLike[str], leftovers: Leftovers | None = None
+) -> Iterator[Found | Failure]:
     """List the files of a source, in an order that only their names decide.
 
     A folder is looked through with everything below it, but for hidden names and other suffixes
-    than those of :data:`KINDS`; a file is taken as it is. Nothing is read, and nothing is raised.
+    than those of :data:`KINDS`, which are added to ``leftovers``; a file is taken as it is. Nothing
+    is read, and nothing is raised.
     """
     try:
         root = locate(location)
@@ -88,7 +93,7 @@ def scan(location: str | bytes | os.PathLike[str]) -> Iterator[Found | Failure]:
         yield Failure(shown(location), reason_of(error))
         return
     if stat.S_ISDIR(status.st_mode):
-        yield from _Walk(root).run()
+        yield from _Walk(root, leftovers).run()
         return
     kind = kind_of(root) or _NAMED.get(os.path.splitext(root)[1].lower())  # noqa: PTH122
     if kind is None and stat.S_ISREG(status.st_mode):
@@ -119,8 +124,9 @@ def _found(path: bytes, relative: bytes, kind: FileKind, status: os.stat_result)
 class _Walk:
     """One look through a folder: real files first, then what symbolic links lead to."""
 
-    def __init__(self, root: bytes) -> None:
+    def __init__(self, root: bytes, leftovers: Leftovers | None) -> None:
         self._root = root
+        self._leftovers = leftovers
         self._files: set[tuple[int, int]] = set()
         self._folders: set[tuple[int, int]] = set()
         self._links: list[bytes] = []
@@ -164,6 +170,8 @@ class _Walk:
             self._links.append(path)
             return None
         if kind is None:
+            if self._leftovers is not None:
+                self._leftovers.add(path)
             return None
         self._files.add((status.st_dev, status.st_ino))
         return self._yielded(path, kind, status)

@@ -76,6 +76,19 @@ def find(connection: sqlite3.Connection, file: int, external_id: str) -> Known |
     return Known(row[0], row[1], row[2], row[3], bool(row[4])) if row else None
 
 
+def at_address(connection: sqlite3.Connection, addresses: Iterable[str]) -> int | None:
+    """The only entry of a feed whose page has one of these addresses; looks at all articles."""
+    for address in addresses:
+        found = connection.execute(
+            "SELECT article.id FROM article JOIN file ON file.id = article.file"
+            " JOIN feed ON feed.source = file.source WHERE url = ? LIMIT 2",
+            (address,),
+        ).fetchall()
+        if len(found) == 1:
+            return int(found[0][0])
+    return None
+
+
 def standing(connection: sqlite3.Connection, article: int) -> Standing | None:
     """An article as it is now."""
     row = connection.execute(

@@ -34,6 +34,8 @@ TALL = 16
 LEAST_TITLE = 12
 WIDE = 44
 """From this width on dates are written out and the title's second line is indented."""
+LEAST_FOR_SOURCE = 24
+"""From this width on the source keeps up to a third of the second line, however long the title."""
 BOLD = Style(bold=True)
 
 
@@ -71,7 +73,7 @@ class ArticleList(LineList[ArticleRow]):
         if folded:
             first = fit(first, width - indent - beside)
         if width < WIDE:
-            indent = min(indent, 2 if row.has_date else 3)
+            indent = min(indent, 2)
         second = self._second(row, rest, width - indent, style)
         return [[*head, (first, style), *folded], [(" " * indent, None), *second]]
 
@@ -95,8 +97,6 @@ class ArticleList(LineList[ArticleRow]):
         columns = dates.LONG_WIDTH if width >= WIDE else dates.SHORT_WIDTH
         if width < columns + 4 + LEAST_TITLE:
             return [unread, state]
-        if not row.has_date:
-            return [unread, state, (" ", None)]
         show = dates.short_date if width >= WIDE else dates.shortest_date
         date = show(row.placed, year)
         return [unread, state, (fit(date, columns) + "  ", palette.muted)]
@@ -115,10 +115,11 @@ class ArticleList(LineList[ArticleRow]):
 
     def _second(self, row: ArticleRow, rest: str, room: int, style: Style | None) -> list[Piece]:
         """Return the second line: the rest of the title, and the source after it."""
-        shown = cut(rest, room)
+        source = one_line(row.source)
+        kept = min(width_of(source) + 3, room // 3) if room >= LEAST_FOR_SOURCE else 0
+        shown = cut(rest, room - kept)
         line: list[Piece] = [(shown, style)]
         left = room - width_of(shown)
-        source = one_line(row.source)
         if source and left > (4 if shown else 0):
             line.append((cut(f" · {source}" if shown else source, left), self.palette.muted))
         return line

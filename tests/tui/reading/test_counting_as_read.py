@@ -37,4 +37,4 @@ async def test_the_head_says_that_a_text_is_only_a_part(read, library, tmp_path)
         await reader.press("g")
         assert reader.title == "cut"
         head = reader.screen.text.reading.notice
-        assert head == "This is only a part of the article; x fetches the rest."
+        assert head == "This is only a part; x fetches the rest."

@@ -125,7 +125,7 @@ def test_feeds_that_are_left_alone_are_named(resting, said) -> None:
         (
             Outcome(unfilled=[Failure("Title", "its page holds no more than what is here")]),
             Came(),
-            "No more of “Title”: its page holds no more than what is here.",
+            "No full text of “Title”: its page holds no more than what is here.",
         ),
     ],
 )

@@ -88,7 +88,7 @@ async def test_a_high_article_list_has_a_second_line_with_the_source() -> None:
         await pilot.pause()
         lines = screen_of(app)
         assert lines[0] == " ● 15 Sep  Putin and Xi"
-        assert lines[1].startswith("   Jinping: Why are they")
+        assert lines[1].startswith("   Jinping: Why are t… · metro")
         assert lines[2:6] == [
             " ●…15 Sep  Short",
             "   metro",

@@ -34,7 +34,7 @@ def tell(rewriting: Rewriting) -> Content:
     """Write what is said no more, and what is new, in the order of the article."""
     before, after, found_at = rewriting
     lines = [
-        Content(f"Its source said something else by {long_date(found_at)}."),
+        Content(f"Its source says something else since {long_date(found_at)}."),
         Content.assemble((GONE, "bold $text-error"), " was said before   ", (NEW, _NEW), " is new"),
         Content(""),
     ]

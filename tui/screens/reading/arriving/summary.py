@@ -127,7 +127,7 @@ def _news(outcome: Outcome, came: Came) -> list[str]:
         said.append(f"{'The full text is' if count == 1 else f'{count:,} full texts are'} here.")
     if len(outcome.unfilled) == 1:
         said.append(
-            f"No more of {_quoted(outcome.unfilled[0].where)}: {outcome.unfilled[0].reason}."
+            f"No full text of {_quoted(outcome.unfilled[0].where)}: {outcome.unfilled[0].reason}."
         )
     elif outcome.unfilled:
         said.append(f"{len(outcome.unfilled):,} full texts could not be had.")

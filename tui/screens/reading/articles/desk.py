@@ -77,7 +77,7 @@ class Desk:
         key = self._view.key_of("changes")
         change = f"{opened.change}; {key} shows what." if opened.change else ""
         more = self._view.key_of("full-text")
-        part = f"This is only a part of the article; {more} fetches the rest."
+        part = f"This is only a part; {more} fetches the rest."
         return " ".join(filter(None, (self._state(opened), part * opened.is_part, change)))
 
     def _state(self, opened: Opened) -> str:
