@@ -10,7 +10,7 @@ from analysis.linking.naming.keys import words_of
 from analysis.linking.naming.names import read_name
 from analysis.relinking.linkage import Linkage
 from analysis.relinking.settling import settle
-from analysis.storage import analyses, articles, corrections, entities, watches
+from analysis.storage import analyses, articles, corrections, entities, settling, watches
 
 if TYPE_CHECKING:
     import sqlite3
@@ -117,6 +117,8 @@ def _articles(
             )
         elif one.deed in _IN_CHAINS:
             found |= corrections.articles_with(connection, one.names)
+            # Where the company of a name has settled it, it is known there by whom it means.
+            found.update(a for key in one.names for a in settling.of_key(connection, key))
             names.update(one.names)
     return found | _corrected_before(connection, names, lexicon) if names else found
 

@@ -153,16 +153,33 @@ def retype(connection: sqlite3.Connection, entity: int, label: Label) -> list[Co
     """What the entity is; under its new label it stays one, however it is spelt."""
     said = f"“{_name(connection, entity)}” is {label}"
     names = known_by(connection, entity)
+    ties = [key for key in _keys_as(connection, entity, label) if key not in names]
+    return [
+        Correction(Deed.RETYPE, names, value=label.value, said=said),
+        *(Correction(Deed.MERGE, (key,), (ties[0],), said=said) for key in ties[1:]),
+    ]
+
+
+def merge_as(
+    connection: sqlite3.Connection, entity: int, into: int, label: Label
+) -> list[Correction]:
+    """The two are one, and the entity's label was wrong: it is what the other one is."""
+    said = f"“{_name(connection, entity)}” is “{_name(connection, into)}”, {label}"
+    typed = [one._replace(said=said) for one in retype(connection, entity, label)]
+    others = known_by(connection, into)
+    names = _keys_as(connection, entity, label)[:1] or known_by(connection, entity)
+    merged = Correction(Deed.MERGE, tuple(names), others, said=said)
+    return typed if names[0] in others else [*typed, merged]
+
+
+def _keys_as(connection: sqlite3.Connection, entity: int, label: Label) -> list[str]:
+    """The keys of an entity's spellings under a label, the usual ones first."""
     facts = descriptions.facts(connection, [entity])
     surfaces = facts[entity].surfaces if entity in facts else {}
     counts = Counter[str]()
     for (surface, _), count in surfaces.items():
         counts[read_name(surface, label, current()).key] += count
-    ties = [key for key, _ in counts.most_common(_MOST_TIES) if key not in names]
-    return [
-        Correction(Deed.RETYPE, names, value=label.value, said=said),
-        *(Correction(Deed.MERGE, (key,), (ties[0],), said=said) for key in ties[1:]),
-    ]
+    return [key for key, _ in counts.most_common(_MOST_TIES)]
 
 
 def drop(connection: sqlite3.Connection, entity: int) -> list[Correction]:

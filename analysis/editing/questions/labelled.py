@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing import saying
-from analysis.editing.questions.question import Doubtful, Question, Subject, subject_of
+from analysis.editing.questions.question import Choice, Doubtful, Question, Subject, subject_of
 from analysis.editing.questions.survey import telling
 from analysis.errors import NewsreaderError
 from analysis.models import Label
@@ -77,6 +77,10 @@ class LabelledDraft(NamedTuple):
         try:
             yes = saying.merge(connection, self.one.id, self.other.id)
             no = saying.keep_apart(connection, self.one.id, self.other.id)
+            choices = (
+                self._choice(connection, self.other, self.one),
+                self._choice(connection, self.one, self.other),
+            )
         except NewsreaderError:
             return None
         name, other = _said(self.one), _said(self.other)
@@ -85,9 +89,13 @@ class LabelledDraft(NamedTuple):
             telling(self.survey.look(self.other.id), self.survey.profile(self.one.id)),
         )
         words, kind = f"Is the {name} the {other}?", Doubtful.LABELLED
-        return Question(
-            self.key, kind, words, self.decides, name, other, *sides, tuple(yes), tuple(no)
-        )
+        said = tuple(yes), tuple(no)
+        return Question(self.key, kind, words, self.decides, name, other, *sides, *said, choices)
+
+    def _choice(self, connection: sqlite3.Connection, wrong: Labelled, right: Labelled) -> Choice:
+        """That the two are one, and which of the labels is right."""
+        yes = saying.merge_as(connection, wrong.id, right.id, Label(right.label))
+        return Choice(NOUNS.get(right.label, right.label), right.mentions, (), tuple(yes))
 
 
 def _said(row: Labelled) -> str:

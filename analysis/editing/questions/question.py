@@ -70,7 +70,8 @@ class Question(NamedTuple):
 
     ``here`` and ``there`` are mentions of either side, to be read beside each other; ``name`` and
     ``other`` are what they are called. ``key`` is the same for the same question. With ``choices``
-    it asks which of them is meant, and ``no`` says none of these.
+    it asks which of them is meant, and ``no`` says none of these; where there is a ``there``, too,
+    they say what both sides are.
     """
 
     key: str

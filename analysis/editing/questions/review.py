@@ -56,9 +56,9 @@ class Review:
                     found.append(question)
             return found
 
-    def answer(self, question: Question, *, is_same: bool, choice: int = 0) -> Corrected:
+    def answer(self, question: Question, *, is_same: bool, choice: int | None = None) -> Corrected:
         """Take an answer; of a question with choices which one it is."""
-        yes = question.choices[choice].yes if question.choices else question.yes
+        yes = question.yes if choice is None else question.choices[choice].yes
         said = yes if is_same else question.no
         with self._writing() as connection:
             return applying.correct(connection, said, current())
@@ -78,7 +78,7 @@ def _drafts(connection: sqlite3.Connection) -> Iterator[Draft]:
 
 def _is_shown(question: Question) -> bool:
     """Whether there are mentions of both sides."""
-    there = [choice.there for choice in question.choices] or [question.there]
+    there = [question.there] if question.yes else [one.there for one in question.choices]
     return bool(question.here) and all(there)
 
 

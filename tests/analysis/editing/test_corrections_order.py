@@ -122,3 +122,16 @@ def test_what_is_undone_holds_for_articles_that_come_later_no_more(
         assert undone.entities() == plain.entities()
         plain.connection.close()
         undone.connection.close()
+
+
+def test_a_name_is_dropped_where_its_company_settled_it(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.put({"a0": "Bush and CDU", "a1": "CDU and Laura Bush", "a2": "George Bush"})
+    assert shelf.first("a0").startswith("Laura Bush")
+    shelf.correct(Correction(Deed.DROP, ("p:bush",)))
+    assert "('a0', 0," not in str(shelf.entities())
+    before = shelf.entities()
+    shelf.correct(Correction(Deed.MERGE, ("p:bush",), ("d:russian",)))
+    shelf.undo()
+    assert shelf.entities() == before
+    shelf.connection.close()

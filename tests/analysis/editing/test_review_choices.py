@@ -94,3 +94,16 @@ def test_one_name_with_two_labels_is_asked_and_keeps_that_of_most(twice: Library
     twice.review().answer(question, is_same=False)
     assert len(twice.named("Salomon")) == 2
     assert not words(twice)
+
+
+@pytest.mark.parametrize(("number", "label"), [(0, "PERSON"), (1, "ORG")])
+def test_one_may_say_which_of_the_labels_is_right(twice: Library, number: int, label: str) -> None:
+    before = state(twice)
+    (question,) = twice.review().questions()
+    assert [one.name for one in question.choices] == ["person", "organisation"]
+    twice.review().answer(question, is_same=True, choice=number)
+    (salomon,) = twice.named("Salomon")
+    assert (salomon.label, salomon.mentions) == (label, 5)
+    assert not words(twice)
+    twice.editor().undo()
+    assert state(twice) == before

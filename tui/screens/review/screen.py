@@ -162,11 +162,11 @@ class ReviewScreen(Screen[Place | None]):
             if reply is Reply.LATER and self.session.later and not self._work.is_busy:
                 self._ask_again()
             return
-        if question.choices and reply is Reply.SAME and choice is None:
+        if reply is Reply.SAME and choice is None and not question.yes:
             none = first_key(BY_ID["next"], self._keys)
             self.status.notice = f"Which? {numbers(question)}; {none}: none of these."
             return
-        self.session.reply(reply, choice or 0)
+        self.session.reply(reply, choice)
         if reply is not Reply.LATER:
             self._since += 1
             self._work.answer(self.session.replied[-1])

@@ -24,7 +24,7 @@ class Replied(NamedTuple):
 
     question: Question
     reply: Reply
-    choice: int = 0
+    choice: int | None = None
 
 
 class Session:
@@ -65,7 +65,7 @@ class Session:
         """How many mentions the answers have settled."""
         return sum(one.question.decides for one in self.replied if one.reply is not Reply.LATER)
 
-    def reply(self, reply: Reply, choice: int = 0) -> Question | None:
+    def reply(self, reply: Reply, choice: int | None = None) -> Question | None:
         """Reply to the question that is asked, and go on to the next; None when there is none."""
         if not self.waiting:
             return None

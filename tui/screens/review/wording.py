@@ -36,7 +36,7 @@ WHY: Mapping[Doubtful, str] = {
     Doubtful.WHOM: "Open: several may be called so; the answer holds for this article.",
     Doubtful.LIKELY: "Linked already, but these articles do not look like it.",
     Doubtful.ALIKE: "Named alike, and named in like company.",
-    Doubtful.LABELLED: "One name, taken for two kinds of thing; what is mentioned more stays.",
+    Doubtful.LABELLED: "One name, two kinds of thing: y leaves the more usual, a number says it.",
     Doubtful.NAMESAKES: "One name, but the articles of the two never name the same others.",
 }
 """Why a question is asked."""
@@ -52,7 +52,7 @@ NOTHING: Sides = (("", ""), ((), ()))
 def sides_of(question: Question) -> Sides:
     """Name the two sides of a question, and group the mentions of each."""
     here = (("", question.here),)
-    if not question.choices:
+    if question.yes:
         return (question.name, question.other), (here, (("", question.there),))
     there = [
         (f"{number}  {one_line(one.name)} · {mentions(one.mentions)}", one.there[:MOST_OF_CHOICE])
@@ -66,8 +66,12 @@ def hints(question: Question | None, keys: Mapping[str, str]) -> Content:
     words = dict(KEYS)
     pressed = {id_: first_key(BY_ID[id_], keys) for id_ in words}
     if question is not None and question.choices:
-        pressed["same"] = f"1-{len(question.choices)}"
-        words |= {"same": "this one", "next": "none of these"}
+        if question.yes:
+            each = (f"{number} {one.name}" for number, one in enumerate(question.choices, 1))
+            words |= {"same": f"same ({', '.join(each)})"}
+        else:
+            pressed["same"] = f"1-{len(question.choices)}"
+            words |= {"same": "this one", "next": "none of these"}
     parts = [Content.assemble((pressed[id_], "bold"), " ", words[id_]) for id_ in words]
     return Content("  ").join(parts)
 
