@@ -16,7 +16,7 @@ from analysis.errors import LibraryError
 from analysis.library import Library
 from analysis.settings import log_file
 from tui.commands import BY_ID
-from tui.keymap import TakesKeys, bindings, first_key, keymap
+from tui.keymap import TakesKeys, bindings, first_key, key_name, keymap
 from tui.memory import KEY, Memory
 from tui.pending import Pending
 from tui.screens.reading.screen import APP_COMMANDS, WHILE_ASKING, ReadingScreen
@@ -124,6 +124,9 @@ class NewsReader(App[None]):
         screen = self.screen
         if isinstance(screen, TakesKeys) and screen.take_key(event.key, event.character):
             event.prevent_default()
+        elif screen is self.reading and event.is_printable and not self.reading.is_asking:
+            name, help_ = key_name(event.character or ""), self.reading.key_of("help")
+            self.reading.say(f"{name} has nothing to do here; {help_} shows the keys.")
 
     def _settle(self) -> None:
         # What was made for the start stays: later collections need not look at it again.

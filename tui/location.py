@@ -9,29 +9,8 @@ from urllib.parse import unquote, urlsplit
 from analysis.location import is_address
 
 FILE_ENDINGS = frozenset(
-    [
-        "atom",
-        "csv",
-        "doc",
-        "docx",
-        "epub",
-        "gz",
-        "htm",
-        "html",
-        "json",
-        "jsonl",
-        "md",
-        "opml",
-        "pdf",
-        "rdf",
-        "rss",
-        "rtf",
-        "tsv",
-        "txt",
-        "xml",
-        "zip",
-    ]
-)
+    ("atom", "csv", "doc", "docx", "epub", "gz", "htm", "html", "json", "jsonl", "md", "opml")
+) | frozenset(("pdf", "rdf", "rss", "rtf", "tsv", "txt", "xml", "zip"))
 """Endings that tell a file that is not there from a host, where nothing follows them."""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -58,3 +60,9 @@ def test_keys_that_cannot_be_used_are_said_in_one_sentence(keys, problem) -> Non
 def test_a_changed_key_is_the_one_that_is_shown() -> None:
     assert first_key(BY_ID["back"], {}) == "Bksp"
     assert first_key(BY_ID["back"], {"back": "ctrl+z y"}) == "^z"
+
+
+def test_the_settings_that_the_readme_shows_can_be_used_as_they_are() -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    shown = tomllib.loads(text.split("```toml\n", 1)[1].split("```", 1)[0])
+    assert keymap(shown["keys"])[1] == []

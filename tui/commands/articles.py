@@ -72,6 +72,7 @@ COMMANDS = (
         "a",
         "Add",
         "Add a feed, a page, a file or a folder: by its address or path, typed or pasted.",
+        Pane.ARTICLES,
     ),
     row(
         "refresh",

@@ -14,7 +14,7 @@ COMMANDS = (
         "focus",
         "f",
         "Focus",
-        "Focus the entity under the cursor; again: let it go.",
+        "Focus the entity that the bottom line speaks of; again: let it go.",
         Pane.ENTITIES,
     ),
     row(
@@ -59,7 +59,7 @@ COMMANDS = (
         "only",
         "=",
         "Only with it",
-        "Show only articles that mention the focused entity; again, or in any other list: all.",
+        "Show only articles that mention that entity; again, or in any other list: all.",
         Pane.ARTICLES,
         Pane.ENTITIES,
     ),

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LAST = ("help", "close", "leave")
 """Commands whose keys are named to the last; they stand at the end of the line."""
 
+AT_FIRST = ("add", "sources", "palette", "theme", "help", "close")
+"""Commands that are named while the library is empty."""
+
 
 class HintLine(Widget):
     """Names keys; where not all fit, the first of them and those for help and out."""
@@ -63,9 +66,13 @@ class KeyLine(HintLine):
 
     pane: reactive[Pane] = reactive(Pane.ARTICLES)
     """The pane one is in."""
+    is_empty: reactive[bool] = reactive(False)
+    """Whether there is nothing yet that the keys of a pane could do something with."""
 
     def named(self) -> Sequence[tuple[str, str]]:
-        """The commands that count in the pane."""
+        """The commands that count in the pane, or those that bring something in."""
+        if self.is_empty:
+            return [(id_, BY_ID[id_].label) for id_ in AT_FIRST]
         return [(command.id, command.label) for command in hints(self.pane)]
 
 

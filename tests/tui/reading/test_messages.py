@@ -53,7 +53,7 @@ async def test_before_anything_is_said_that_is_said(read, library) -> None:
     async with read(library) as reader:
         reader.screen.status.said.clear()
         await reader.press("!")
-        assert "Nothing has been said yet." in reader.shot()
+        await reader.until(lambda: "Nothing has been said yet." in reader.shot())
 
 
 async def test_a_screen_of_few_lines_keeps_one_for_messages(read, library) -> None:
@@ -70,3 +70,30 @@ async def test_several_things_to_say_are_counted_and_all_of_them_kept(read, libr
         await reader.press("!")
         shot = reader.shot()
         assert shot.index("One.") < shot.index("Two.") < shot.index("Three.")
+
+
+async def test_a_key_that_does_nothing_says_so(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("b")
+        assert reader.line == "b has nothing to do here; ? shows the keys."
+        await reader.press("j")
+        assert "nothing to do" not in reader.line
+
+
+async def test_at_the_end_of_the_text_a_page_down_says_so(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("j", "space")
+        assert reader.line.startswith("This is the end of the article; n goes on")
+
+
+async def test_an_empty_library_names_the_keys_that_bring_something_in(read, empty) -> None:
+    async with read(empty) as reader:
+        assert reader.shot().rstrip().splitlines()[-1].startswith(" a Add  F Sources")
+        assert "The entities of the article that" in reader.shot()
+        for key in "m", "s":
+            await reader.press(key)
+            assert reader.line == "No article is open."
+        await reader.press("R")
+        assert reader.line.startswith("Nothing is followed yet: a adds")
+        await reader.press("e")
+        assert "The library has no entities yet." in reader.shot()

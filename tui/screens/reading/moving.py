@@ -76,7 +76,11 @@ class Moving:
         self._desk.settle()
         if self._view.size.width < NARROW:
             self._view.panes.go(Pane.TEXT)
-        self._view.text.action_page(step)
+        text = self._view.text
+        if step > 0 and self._desk.opened and text.scroll_offset.y >= text.max_scroll_y:
+            key = self._view.key_of("next")
+            self._view.say(f"This is the end of the article; {key} goes on to the next unread one.")
+        text.action_page(step)
         self._desk.read_now()
 
     def _beside(self, step: int, *, wraps: bool) -> None:

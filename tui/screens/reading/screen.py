@@ -132,6 +132,7 @@ class ReadingScreen(ReadingView):
     def tell_place(self) -> None:
         """Say in the bottom line where one is."""
         self.status.place = self.crew.whereabouts.describe()
+        self.key_line.is_empty = self.crew.desk.opened is None and not self.listing.whole
 
     def note_change(self) -> None:
         """Have what is remembered saved soon."""

@@ -124,6 +124,13 @@ class Arrivals:
             self.look(Look(found.found), f"{verb} {what}…")
         return found.trouble
 
+    def _nothing(self) -> str:
+        """Say that nothing came, and why where nothing could."""
+        view = self._view
+        if view.library.counts()[0] or view.library.sources():
+            return "Nothing new."
+        return f"Nothing is followed yet: {view.key_of('add')} adds a feed, a page or a folder."
+
     def _followed(self, locations: Sequence[str]) -> str:
         """Say which of these is followed already."""
         desk, names = self._view.library.desk(), []
@@ -200,7 +207,7 @@ class Arrivals:
         words = summarise(outcome, waiting, event.came, self._keys())
         if event.is_asked:
             resting = left_alone(outcome.resting, datetime.now().astimezone())
-            words = " ".join(filter(None, (self._known, words or "Nothing new.", resting)))
+            words = " ".join(filter(None, (self._known, words or self._nothing(), resting)))
             self._known = ""
         said = " ".join(filter(None, (words, outcome.notice)))
         if said and (event.is_asked or not goes_on):

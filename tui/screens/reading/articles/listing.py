@@ -231,11 +231,11 @@ class Listing:
         mores = (unread + hidden, marked + hidden, unread, marked)
         more = next((more for more in mores if width_of(what) + len(count) + len(more) <= room), "")
         widget.border_title = Content(f"{cut(what, room - len(count))}{count}{more}")
-        key = self._view.key_of
+        key, again = self._view.key_of, "unread" if scope == Scope(is_unread=True) else "only"
         widget.empty_text = (
             f"No articles yet: press {key('add')} to add a feed, a page, a file or a folder."
             if scope == Scope() and not self._hidden
-            else f"Nothing is listed here; {key('only')} shows all articles."
+            else f"Nothing is listed here; {key(again)} shows all articles."
         )
 
     # --- filters

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tui.screens.reading.finding.searching import Searching
     from tui.screens.reading.view import ReadingView
 
+NONE_OPEN = "No article is open."
+
 
 class Unread:
     """The commands that mark articles, and go to those that are not read."""
@@ -50,14 +52,18 @@ class Unread:
 
     def _toggle_read(self) -> None:
         opened = self._desk.settle()
-        if opened is not None:
+        if opened is None:
+            self._view.say(NONE_OPEN)
+        else:
             is_read = self._listing.row(opened.id).is_read
             self._listing.mark([opened.id], is_read=not is_read)
             self._desk.leave_unread()
 
     def _toggle_star(self) -> None:
         opened = self._desk.settle()
-        if opened is not None:
+        if opened is None:
+            self._view.say(NONE_OPEN)
+        else:
             listing = self._listing
             self._view.pending.set_starred([opened.id], not listing.row(opened.id).is_starred)
             listing.changed([opened.id])

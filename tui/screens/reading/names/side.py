@@ -139,6 +139,8 @@ class Side:
             else "No entity of this article is called so."
             if self.matching
             else "No names were found in this article."
+            if opened is not None
+            else "The entities of the article that is open are listed here."
         )
 
     def accept_entities(self, answer: EntitiesReady) -> None:
@@ -151,7 +153,11 @@ class Side:
         widget.marked = self._following.id
         count = f"{len(answer.ids):,}  mentions·articles"
         widget.border_title = Content(f"Library{self._about_matching()} {count}")
-        widget.empty_text = "No entity of the library is called so."
+        widget.empty_text = (
+            "No entity of the library is called so."
+            if self.matching
+            else "The library has no entities yet."
+        )
 
     def _load(self, ids: Sequence[int]) -> Sequence[EntityRow | None]:
         rows = {row.id: row for row in self._view.library.entity_rows(ids)}
