@@ -72,7 +72,12 @@ def _library(path: Path) -> Iterator[Finding]:
                 yield "analysed with", f"{recognition}: {analysed:,}", None
             yield "entities", f"{len(library.entity_ids()):,}", None
             for source in library.sources():
-                yield "source", source.name, source.trouble
+                trouble, name = source.trouble, source.name
+                yield (
+                    "source",
+                    name,
+                    f"{name}: {trouble}" if trouble and name not in trouble else trouble,
+                )
     except NewsreaderError as error:
         yield "integrity", "cannot be opened", str(error)
     except OSError as error:

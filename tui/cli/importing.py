@@ -54,9 +54,14 @@ def bring_in(request: Request) -> int:
         waiting = library.counts()[2]
         new = [source.name for source in library.sources() if source.id in outcome.followed]
         saved = [row.title for row in library.article_rows(outcome.pages)]
+        rewritten = [row.title for row in library.article_rows(outcome.rewritten)]
     _report(outcome, waiting, is_quiet=request.is_quiet)
     if not request.is_quiet:
-        for names, what in ((new, "Followed now"), (saved, "Saved")):
+        changed = (
+            "Changed since you read them" if len(rewritten) > 1 else "Changed since you read it"
+        )
+        told = ((new, "Followed now"), (saved, "Saved"), (rewritten, changed))
+        for names, what in told:
             if names:
                 more = ", …" if len(names) > _MOST_NAMED else ""
                 console.say(f"{what}: {', '.join(names[:_MOST_NAMED])}{more}.")

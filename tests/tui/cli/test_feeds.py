@@ -121,6 +121,32 @@ def test_refresh_asks_all_feeds_and_its_exit_code_says_whether_all_went_well(
     assert record(capsys)["failures"] == 2
 
 
+def test_refresh_names_what_one_had_read_and_is_changed(
+    stand: Newsstand, url: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    library = Library(tmp_path / "library.db")
+    library.set_read(library.article_ids(), True)
+    library.close()
+    stand.routes["/feed"] = answer(200, rss(item("1", "other"), item("2", "two\x1b[2J")))
+    assert main(["refresh"]) == 0
+    lines = said(capsys)
+    assert "Changed since you read it: other." in lines
+
+
+def test_refresh_names_feeds_that_are_left_alone_and_doctor_whose_trouble_it_is(
+    stand: Newsstand, url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stand.routes["/feed"] = answer(500, b"")
+    assert main(["refresh", "--quiet"]) == 1
+    capsys.readouterr()
+    assert main(["refresh"]) == 0
+    assert "“The Stand” is not asked before " in said(capsys)
+    assert main(["refresh", "--quiet"]) == 0
+    assert said(capsys) == ""
+    main(["doctor"])
+    assert "The Stand: the server answers 500" in said(capsys)
+
+
 def test_a_source_is_renamed_tagged_and_kept_by_its_name(
     url: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
