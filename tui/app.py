@@ -124,7 +124,12 @@ class NewsReader(App[None]):
         screen = self.screen
         if isinstance(screen, TakesKeys) and screen.take_key(event.key, event.character):
             event.prevent_default()
-        elif screen is self.reading and event.is_printable and not self.reading.is_asking:
+        elif (
+            screen is self.reading
+            and event.is_printable
+            and not self.reading.is_asking
+            and event.key not in screen.active_bindings
+        ):
             name, help_ = key_name(event.character or ""), self.reading.key_of("help")
             self.reading.say(f"{name} has nothing to do here; {help_} shows the keys.")
 
