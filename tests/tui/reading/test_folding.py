@@ -142,6 +142,13 @@ def folded_unread(library: Library) -> int:
     return article
 
 
+async def test_the_bottom_line_counts_what_is_unread_as_the_title_does(read, copies) -> None:
+    async with read(copies) as reader:
+        await reader.press("g", "m")
+        assert "Articles 8 · 5 unread" in reader.shot()
+        assert reader.line.startswith("line 1 of 6 · 8 articles · 5 unread")
+
+
 async def test_a_line_is_marked_while_something_under_it_is_unread(read, copies) -> None:
     folded_unread(copies)
     async with read(copies) as reader:

@@ -84,7 +84,16 @@ class Whereabouts:
 
     def _overview(self, entity: EntityRow | None) -> str:
         """Say which article it is of how many, and what a step would follow."""
-        words = self._listing.where()
+        words = self._line()
         if entity is None:
             return words if self._desk.opened is not None else ""
         return f"{words} · {self._view.key_of('next-mention')} follows {entity.name}"
+
+    def _line(self) -> str:
+        """Say on which line the cursor is of how many, and of how many articles where folded."""
+        listing = self._listing
+        at, lines, articles = self._view.articles.cursor + 1, len(listing.ids), len(listing.whole)
+        if lines >= articles:
+            return f"article {at:,} of {lines:,}"
+        unread = f" · {listing.unread:,} unread" if listing.is_whole else ""
+        return f"line {at:,} of {lines:,} · {articles:,} articles{unread}"

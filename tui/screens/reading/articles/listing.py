@@ -166,14 +166,6 @@ class Listing:
             self._show(self.folding.unfold(self.ids, line), article)
             self.is_listed = True
 
-    def where(self) -> str:
-        """Say on which line the cursor is of how many, and of how many articles where folded."""
-        at, lines, articles = self._view.articles.cursor + 1, len(self.ids), len(self.whole)
-        if lines >= articles:
-            return f"article {at:,} of {lines:,}"
-        unread = f" · {self.unread:,} unread" if self._is_whole else ""
-        return f"line {at:,} of {lines:,} · {articles:,} articles{unread}"
-
     def unfold(self) -> bool:
         """Show what is folded with the line under the cursor; False if nothing is."""
         line = self._view.articles.key
@@ -303,3 +295,4 @@ class Listing:
         self.unread = max(0, self.unread + (-listed if is_read else listed))
         self.changed(None if self._view.articles.folds else articles)
         self.show_title()
+        self._view.tell_place()
