@@ -20,7 +20,7 @@ def outdated(
 ) -> list[int]:
     """Some articles of feeds, older than their source is kept, that nobody would miss.
 
-    They are read, without a star, without a correction, and have left their feed.
+    They are read, as they are now, without a star, without a correction, and have left their feed.
     """
     found: list[int] = []
     for source, kept in connection.execute(
@@ -33,7 +33,8 @@ def outdated(
         rows = connection.execute(
             "SELECT article.id, source_name, external_id FROM file"
             " JOIN article ON article.file = file.id"
-            " WHERE source = ? AND is_read = 1 AND is_starred = 0 AND article.look < file.look"
+            " WHERE source = ? AND is_read = 1 AND is_starred = 0 AND is_changed = 0"
+            " AND article.look < file.look"
             " AND placed < ? AND added_at < ? AND NOT EXISTS (SELECT 1 FROM mention"
             "  WHERE mention.article = article.id AND found IS NOT NULL)",
             (source, before, iso(before)),

@@ -112,3 +112,17 @@ def test_a_change_of_the_feed_is_marked_where_the_full_text_is_shown(reader: Rea
     assert row(reader).is_changed
     before, after, _ = reader.library.desk().rewriting(row(reader).id)
     assert (before.title, after.title) == ("He met her", "Withdrawn")
+
+
+def test_what_is_changed_since_it_was_read_is_kept_until_it_is_read_again(reader: Reader) -> None:
+    say(reader, "He met her")
+    read(reader)
+    say(reader, "He never met her")
+    reader.library.habits().set_keep_days(30)
+    with reader.library._writing() as connection:
+        connection.execute("UPDATE article SET placed = 0, added_at = '2005-01-01T00:00:00Z'")
+    reader.serve(rss(item("2", "It rains")))
+    assert reader.look("/feed").expired == 0
+    read(reader)
+    reader.serve(rss(item("3", "It snows")))
+    assert reader.look("/feed").expired == 1
