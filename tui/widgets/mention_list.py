@@ -8,26 +8,34 @@ from typing import TYPE_CHECKING
 
 from rich.style import Style
 
-from analysis.models import Context, Place
-from tui.drawing.cells import cut, fit_right, one_line, width_of
+from analysis.models import ArticleRow, Context, Place
+from tui.drawing import dates
+from tui.drawing.cells import cut, cut_left, fit_right, one_line, width_of
+from tui.drawing.wrap import wrap
+from tui.widgets.article_list import UNREAD, WATCHED
 from tui.widgets.line_list import LineList
 from tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from tui.widgets.row_view import Piece
 
 KEPT = 2000
+TALL = 14
+"""From this height on a mention has two lines."""
+LEAST_TEXT = 12
+ROOMY = 30
+"""From this width on the date stands before the title on one line."""
 BOLD = Style(bold=True)
+NAME = Style(bold=True, underline=True)
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleHeader:
     """The line above an article's mentions."""
 
-    article: int
-    title: str
+    article: ArticleRow
     mentions: int
 
 
@@ -37,20 +45,19 @@ MentionLine = ArticleHeader | Context
 class MentionRows(Rows[MentionLine]):
     """The mentions of an entity grouped by article; titles and contexts load as they are seen.
 
-    ``places`` are in list order of the articles, then in text order. ``titles`` returns the titles
-    of articles and ``contexts`` the contexts of places, in the order asked; both must be quick.
+    ``places`` are in list order of the articles, then in text order. ``articles`` returns articles
+    and ``contexts`` the contexts of places, in the order asked; both must be quick.
     """
 
     def __init__(
         self,
         places: Sequence[Place],
-        titles: Callable[[Sequence[int]], Sequence[str]],
+        articles: Callable[[Sequence[int]], Sequence[ArticleRow]],
         contexts: Callable[[Sequence[Place]], Sequence[Context]],
     ) -> None:
         self.places = places
-        self._load_titles = titles
+        self._load_articles = articles
         self._load_contexts = contexts
-        self._titles: dict[int, str] = {}
         self._contexts: dict[Place, Context] = {}
         self._firsts = [
             index
@@ -66,21 +73,21 @@ class MentionRows(Rows[MentionLine]):
     def fetch(self, first: int, last: int) -> Sequence[MentionLine | None]:
         """Return the lines asked for, loading what is missing in two calls."""
         wanted = [self._at(index) for index in range(first, min(last, len(self)))]
-        articles = [at for at in wanted if isinstance(at, int) and at not in self._titles]
+        articles = [at for at in wanted if isinstance(at, int)]
         places = [at for at in wanted if isinstance(at, Place) and at not in self._contexts]
-        if articles:
-            self._titles.update(zip(articles, self._load_titles(articles), strict=True))
+        # Marks of articles change: they are looked up anew whenever lines are drawn.
+        rows = {row.id: row for row in self._load_articles(articles)} if articles else {}
         if places:
             if len(self._contexts) > KEPT:
                 self._contexts.clear()
                 places = [at for at in wanted if isinstance(at, Place)]
             self._contexts.update((found.place, found) for found in self._load_contexts(places))
-        return [
-            ArticleHeader(at, self._titles[at], self._size(at))
-            if isinstance(at, int)
-            else self._contexts.get(at)
-            for at in wanted
-        ]
+        return [self._line(at, rows) for at in wanted]
+
+    def _line(self, at: Place | int, rows: Mapping[int, ArticleRow]) -> MentionLine | None:
+        if isinstance(at, Place):
+            return self._contexts.get(at)
+        return ArticleHeader(rows[at], self._size(at)) if at in rows else None
 
     def key(self, index: int) -> Hashable:
         """Return the place of a mention, or the article of a header."""
@@ -118,27 +125,70 @@ class MentionRows(Rows[MentionLine]):
 
 
 class MentionList(LineList[MentionLine]):
-    """The linked mentions of the focused entity in all articles."""
+    """The linked mentions of the focused entity in all articles.
+
+    Where there is room each takes two lines, and its sentence is read rather than its neighbours.
+    """
+
+    def sized(self) -> None:
+        """Give each mention a second line when there is room."""
+        self.row_height = 2 if self.size.height >= TALL else 1
 
     def draw_row(self, row: MentionLine, width: int, is_marked: bool) -> Sequence[Sequence[Piece]]:
-        """Draw ``…where he will meet Putin, Reuters…`` with the names beneath each other."""
+        """Draw ``…where he will meet Putin, Reuters…``: on one line names beneath each other."""
         if isinstance(row, ArticleHeader):
-            count = f" ({row.mentions})"
-            room = width - len(count)
-            if room < 4:
-                return [[(cut(one_line(row.title), width), BOLD)]]
-            return [[(cut(one_line(row.title), room), BOLD), (count, self.palette.muted)]]
+            return self._draw_header(row, width)
         name = one_line(row.name)
         before = max(0, min(width * 2 // 5, width - width_of(name) - 4))
+        if self.row_height > 1 and width >= LEAST_TEXT:
+            return self._draw_text(_flat(row.before), name, _flat(row.after), width)
         name = cut(name, width - before)
         after = max(0, width - before - width_of(name))
         return [
             [
                 (fit_right(_flat(row.before), before), self.palette.muted),
-                (name, BOLD + Style(underline=True)),
+                (name, NAME),
                 (cut(_flat(row.after), after), self.palette.muted),
             ]
         ]
+
+    def _draw_header(self, row: ArticleHeader, width: int) -> Sequence[Sequence[Piece]]:
+        """Draw ``● 15 Sep  Title (3)``, and beneath where the article is from, if there is room."""
+        article, count = row.article, f" ({row.mentions})"
+        title = one_line(article.title)
+        if width < LEAST_TEXT:
+            return [[(cut(title, width), BOLD)]]
+        mark = " " if article.is_read else WATCHED if article.is_watched else UNREAD
+        date = dates.short_date(article.placed, dates.today().year) if article.has_date else ""
+        head: list[Piece] = [(f"{mark} ", self.palette.accent)]
+        if self.row_height > 1:
+            beneath = " · ".join(filter(None, (date.strip(), one_line(article.source))))
+            lines = [[("  ", None), (cut(beneath, width - 2), self.palette.muted)]]
+        else:
+            if date and width >= ROOMY:
+                head.append((f"{date}  ", self.palette.muted))
+            lines = []
+        room = width - sum(width_of(text) for text, _ in head) - len(count)
+        return [[*head, (cut(title, room), BOLD), (count, self.palette.muted)], *lines]
+
+    def _draw_text(
+        self, before: str, name: str, after: str, width: int
+    ) -> Sequence[Sequence[Piece]]:
+        """Draw two lines of a text, with the name on the first of them."""
+        before = cut_left(before, max(0, min(width * 3 // 5, width - width_of(name) - 1)))
+        text = before + name + after
+        lines = wrap(text, width)
+        start, end = len(before), len(before) + len(name)
+        drawn = []
+        for index in range(min(2, len(lines))):
+            first, last = lines.starts[index], lines.ends[index]
+            cuts = [min(max(at, first), last) for at in (first, start, end, last)]
+            parts = [text[cuts[at] : cuts[at + 1]] for at in range(3)]
+            if index == 1 and len(lines) > 2:
+                parts[2] = cut(text[cuts[2] :], width - width_of(parts[0] + parts[1]))
+            styles = (self.palette.muted, NAME, self.palette.muted)
+            drawn.append(list(zip(parts, styles, strict=True)))
+        return drawn
 
 
 def _flat(text: str) -> str:

@@ -170,8 +170,8 @@ class Concordance:
         places = [Place(number, at) for number in range(1, articles + 1) for at in (2, 5, 9)]
         self.rows = MentionRows(places, self.titles, self.contexts)
 
-    def titles(self, ids: Sequence[int]) -> list[str]:
-        return [f"Title {item}" for item in ids]
+    def titles(self, ids: Sequence[int]) -> list[ArticleRow]:
+        return [article(item, f"Title {item}", is_read=item > 1) for item in ids]
 
     def contexts(self, places: Sequence[Place]) -> list[Context]:
         self.loaded += places
@@ -187,11 +187,11 @@ async def test_names_stand_in_one_column_beneath_their_articles_title() -> None:
         app.widget.set_rows(Concordance(2).rows)
         await pilot.pause()
         assert screen_of(app) == [
-            " Title 1 (3)",
+            " ● Title 1 (3)",
             " …will meet Putin!!, said",
             " …will meet Putin!!, said",
             " …will meet Putin, said",
-            " Title 2 (3)",
+            "   Title 2 (3)",
             " …will meet Putin!!, said",
         ]
 
@@ -222,6 +222,21 @@ def test_every_mention_is_found_on_its_line() -> None:
     assert rows.find(Place(99, 2)) is None
     assert rows.find(3) is None
     assert len(MentionRows([], lambda ids: [], lambda places: [])) == 0
+
+
+async def test_where_there_is_room_a_mention_has_two_lines_and_its_article_date_and_source() -> (
+    None
+):
+    app = Host(MentionList())
+    async with app.run_test(size=(31, 20)) as pilot:
+        app.widget.set_rows(Concordance(2, "the leaders of both sides will meet ").rows)
+        await pilot.pause()
+        assert screen_of(app)[:4] == [
+            " ● Title 1 (3)",
+            "   15 Sep · metro",
+            " …sides will meet Putin!!, said",
+            "",
+        ]
 
 
 async def test_foreign_names_fill_any_size_exactly() -> None:

@@ -189,6 +189,7 @@ class Names:
         self._view.panes.show_text()
         self.at(place.ordinal)
         self._desk.read_now()
+        self._view.mentions.redraw()
 
     def jump_to(self, place: Place) -> None:
         """Jump to a mention that is listed, focusing its entity if none is focused."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.screens.reading.view import ReadingView
     from tui.widgets.entity_list import EntityLine
 
-CONTEXT = 48
+CONTEXT = 120
 """Code points of context either side of a mention in its list."""
 
 
@@ -68,7 +68,7 @@ class Side:
             widget.border_title = Content(f"({entity.name})")
             widget.empty_text = f"{view.key_of('focus')} lists its {entity.mentions:,} mentions."
             tour = look_up(view.library, entity.id) if entity.mentions <= SMALL else None
-        rows = MentionRows(tour.places if tour else (), self._titles, self._contexts)
+        rows = MentionRows(tour.places if tour else (), self._view.pending.rows, self._contexts)
         widget.set_rows(rows, key=None if keep else self.place_here(), keep=keep)
 
     @property
@@ -99,10 +99,6 @@ class Side:
             return Place(mention.article, mention.ordinal)
         opened, tour = self._desk.opened, self._following.tour
         return tour.first_in(opened.id) if opened and tour else None
-
-    def _titles(self, articles: Sequence[int]) -> list[str]:
-        rows = {row.id: row.title for row in self._view.library.article_rows(articles)}
-        return [rows.get(article, "") for article in articles]
 
     def _contexts(self, places: Sequence[Place]) -> Sequence[Context]:
         return self._view.library.contexts(places, CONTEXT)
