@@ -73,11 +73,6 @@ class Pending:
             for row in self._library.article_rows(ids)
         ]
 
-    def is_read(self, article: int) -> bool:
-        """Tell whether an article is being marked read."""
-        with self._lock:
-            return self._read.get(article, False)
-
     def marks(self) -> dict[int, bool]:
         """Tell the articles that are being marked read, or unread."""
         with self._lock:

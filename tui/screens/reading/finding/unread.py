@@ -129,7 +129,9 @@ class Unread:
         view, opened = self._view, self._desk.opened
         if answer.here != (opened.id if opened else None):
             return
-        unread = {one for one in answer.unread if not view.pending.is_read(one)}
+        unread = answer.unread.difference(
+            one for one, is_read in view.pending.marks().items() if is_read
+        )
         article = self._find(self._listing.ids, unread, answer)
         if article is None:  # what is folded comes last
             article = self._find(self._listing.whole, unread, answer)
