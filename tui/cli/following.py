@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from analysis.following.desk import Desk
+    from analysis.library import Library
     from analysis.models import SourceRow
     from tui.cli.request import Request
 
 _STREAM = Path("-")
 """The name of a file that stands for stdin or stdout."""
 _SWITCH = {"on": True, "off": False}
+_ALL = "all"
+"""In place of a source: all feeds."""
 _DAYS = {"forever": 0, "default": None}
 
 
@@ -42,6 +45,8 @@ def sources(request: Request) -> int:
             return _import(desk, request)
         if request.action == "export":
             return _export(desk, request)
+        if request.action == "keep" and request.words[:1] == (_ALL,):
+            return _keep_all(library, request)
         if request.action:
             return _ACTIONS[request.action](desk, request)
         return _list(desk, is_json=request.is_json)
@@ -176,13 +181,25 @@ def _full(desk: Desk, request: Request) -> int:
 
 
 def _keep(desk: Desk, request: Request) -> int:
-    source, days = _words(request, 2, "SOURCE DAYS|forever|default")
-    if days not in _DAYS and not (days.isascii() and days.isdigit()):
-        raise NewsreaderError(f"{days}: say a number of days, forever or default.")
-    row = found(desk, source)
-    desk.keep(row.id, _DAYS[days] if days in _DAYS else int(days[:6]))
+    source, days = _words(request, 2, "SOURCE|all DAYS|forever|default")
+    row, number = found(desk, source), _days(days)
+    desk.keep(row.id, number)
     console.say(f"Articles of {row.name} are kept: {days}{' days' if days.isdigit() else ''}.")
     return 0
+
+
+def _keep_all(library: Library, request: Request) -> int:
+    _, days = _words(request, 2, "all DAYS|forever")
+    library.habits().set_keep_days(_days(days) or 0)
+    how = f"{days} days" if days.isdigit() else "forever"
+    console.say(f"Read articles of all feeds are kept: {how}, unless a feed has a span of its own.")
+    return 0
+
+
+def _days(words: str) -> int | None:
+    if words not in _DAYS and not (words.isascii() and words.isdigit()):
+        raise NewsreaderError(f"{words}: say a number of days, forever or default.")
+    return _DAYS[words] if words in _DAYS else int(words[:6])
 
 
 _ACTIONS: Mapping[str, Callable[[Desk, Request], int]] = {

@@ -264,7 +264,7 @@ _ACTIONS: dict[str, tuple[str, str]] = {
     "rename": ("SOURCE NAME", "show it under another name; without one: its own"),
     "tag": ("SOURCE TAG …", "give it these tags and no others: News/Europe"),
     "full": ("SOURCE on|off", "always fetch the full text of its entries"),
-    "keep": ("SOURCE DAYS|forever|default", "how long read articles of a feed are kept"),
+    "keep": ("SOURCE|all DAYS|forever|default", "how long read articles of feeds are kept"),
     "import": ("FILE", "follow the feeds of a list (OPML), folders as tags"),
     "export": ("[FILE]", "write the feeds as a list (OPML)"),
 }
@@ -291,7 +291,7 @@ from article to article."""
 
 
 def _epilog() -> str:
-    lines = [f"  {name:<10} {summary}" for name, (summary, _) in COMMANDS.items()]
+    lines = [f"  {name:<12} {summary}" for name, (summary, _) in COMMANDS.items()]
     return "\n".join(
         [
             "commands:",

@@ -154,6 +154,8 @@ def test_a_source_is_renamed_tagged_and_kept_by_its_name(
     assert main(["sources", "tag", "my stand", "News/World", "daily"]) == 0
     assert main(["sources", "full", "My Stand", "on"]) == 0
     assert main(["sources", "keep", "My Stand", "30"]) == 0
+    assert main(["sources", "keep", "all", "90"]) == 0
+    assert "of all feeds are kept: 90 days" in capsys.readouterr().err
     capsys.readouterr()
     found = record(capsys)
     assert found["source"] == "My Stand"

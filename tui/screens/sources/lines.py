@@ -143,7 +143,7 @@ def where(row: SourceRow) -> str:
 def details(row: SourceRow) -> list[tuple[str, str]]:
     """Tell all that is known of a source, a line each."""
     every = "every entry's" if row.is_full else "as the feed gives it"
-    kept = {None: "as long as the library says", 0: "for ever"}.get(
+    kept = {None: "as long as those of all feeds", 0: "for ever"}.get(
         row.keep_days, f"{row.keep_days} days"
     )
     looked = f"{long_date(row.looked_at)} {row.looked_at[11:16]} UTC" if row.looked_at else "never"
@@ -159,13 +159,19 @@ def details(row: SourceRow) -> list[tuple[str, str]]:
     if row.kind is SourceKind.FEED:
         again = row.next_look_at
         found += [
-            ("came", f"{row.came:,} new at the last look that worked"),
-            ("failures", f"{row.failures:,} in a row" if row.failures else ""),
+            ("brought", f"{row.came:,} new when it was last reached"),
+            ("not reached", _times(row.failures)),
             ("asked again", f"{long_date(again)} {again[11:16]} UTC or later" if again else ""),
             ("full text", every),
             ("kept", kept),
         ]
     return [(word, said) for word, said in found if said]
+
+
+def _times(count: int) -> str:
+    if not count:
+        return ""
+    return "the last time it was asked" if count == 1 else f"the last {count:,} times it was asked"
 
 
 def tags_in(words: str) -> tuple[str, ...]:

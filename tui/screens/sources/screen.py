@@ -258,7 +258,7 @@ class SourcesScreen(Screen[SourceLine | None]):
         lines = lines_of(self.shelf, self.words, is_unread=self.is_unread)
         self.list.empty_text = "Nothing that is followed is called so."
         self.list.set_rows(ListedRows(lines, lambda line: line.scope))
-        which = " with something unread" if self.is_unread else ""
+        which = ", those with something unread" if self.is_unread else ""
         which += f" · {self.words}" if self.words else ""
         sources, unread = len(self.shelf.sources), self.shelf.unread
         self.list.border_title = Content(f"Sources {sources:,} · {unread:,} unread{which}")
