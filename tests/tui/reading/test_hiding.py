@@ -40,3 +40,15 @@ async def test_nothing_is_hidden_by_no_word(read, library) -> None:
         await reader.press("X")
         await reader.press("w", "!", "enter")
         await reader.until(lambda: reader.line == "Nothing is hidden: type a word.")
+
+
+async def test_every_rule_can_be_reached_however_many_there_are(read, library) -> None:
+    for number in range(30):
+        library.habits().hide_word(f"nothing{number}")
+    async with read(library, size=(80, 24)) as reader:
+        await reader.press("X")
+        await reader.until(lambda: "nothing0" in reader.shot())
+        await reader.press("G")
+        assert "30  show again: articles with “nothing29”" in reader.shot()
+        await reader.press("enter")
+        await reader.until(lambda: len(library.habits().hidden()) == 29)

@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from tui.screens.reading.names.names import Names
     from tui.screens.reading.view import ReadingView
 
-MOST_RULES = 9
-"""Rules that have a key each in the menu."""
-
 
 @dataclass
 class RulesReady(Message):
@@ -84,7 +81,7 @@ class HidingRules:
             choices.append(Choice("l", "list what is hidden now"))
         choices += [
             Choice(str(number), f"show again: {one_line(rule.words())} ({rule.articles:,})")
-            for number, rule in enumerate(answer.rules[:MOST_RULES], 1)
+            for number, rule in enumerate(answer.rules, 1)
         ]
         menu = Menu("Hide by a rule, now and later", choices)
         article = opened.id if opened is not None else None
