@@ -181,7 +181,7 @@ class TestPrivateAddresses:
         (row,) = [row for row in reader.library.sources() if row.location.endswith(b"/cut")]
         reader.library.desk().set_full(row.id, True)
         outcome = reader.look("/cut")
-        assert len(outcome.failures) == 2
+        assert len(outcome.unfilled) == 2
         assert inside.asked == []
 
 

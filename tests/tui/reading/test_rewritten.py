@@ -46,7 +46,7 @@ async def test_a_rewritten_article_is_named_marked_and_told_of(read, own, stand)
         await reader.press("a", *stand.url("/news"), "enter")
         await say(reader, "is followed")
         await reader.press("G", "enter", "1", "g", "enter", "1")
-        assert "●" not in reader.shot()
+        await reader.until(lambda: own.counts()[1] == 0)
         unread = reader.screen.listing.unread
         new = feed("Withdrawn: Putin met Xi", "They never met. It rained.")
         stand.routes["/news"] = answer(200, new)
