@@ -24,6 +24,7 @@ class Mark(StrEnum):
     READ = "read"
     UNREAD = "unread"
     STARRED = "starred"
+    CHANGED = "changed"
     HIDDEN = "hidden"
     WATCHED = "watched"
 

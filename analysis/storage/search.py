@@ -23,6 +23,7 @@ _MARKS = {
     Mark.READ: "article.is_read = 1",
     Mark.UNREAD: "article.is_read = 0",
     Mark.STARRED: "article.is_starred = 1",
+    Mark.CHANGED: "article.is_changed = 1",
 }
 _SOURCE_NAMES = (
     # From one name to the next in the index: a library has few, and very many articles.

@@ -8,7 +8,8 @@ QUERY, best between '…', so that the shell leaves it alone:
   gas OR oil -coal (a b)              one of the two, not that; parentheses as usual
   title:gas source:bbc tag:World author:smith lang:de text:gas
   who:"Vladimir Putin" who:NATO       mentions that person, place or body, under whatever name
-  after:2026-11-01 before:7d on:today is:unread is:read is:starred is:watched is:hidden
+  after:2026-11-01 before:7d on:today
+  is:unread is:read is:starred        also is:changed (since it was read), is:watched, is:hidden
   view:NAME                           what is saved under a name: see "newsreader views"
 """
 OF_ENTITIES = """

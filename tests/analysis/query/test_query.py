@@ -139,7 +139,10 @@ def test_a_month_before_the_last_of_march_is_the_last_of_february() -> None:
         ("gas AND OR oil", "AND at character 5 has nothing behind it."),
         ("NOT", "NOT at character 1 has nothing behind it."),
         ("a (b OR c", "The parenthesis at character 3 is not closed."),
-        ("is:green", "“is:green” at character 1: say read, unread, starred, hidden, watched"),
+        (
+            "is:green",
+            "“is:green” at character 1: say read, unread, starred, changed, hidden, watched",
+        ),
         ("a after:soon", "“after:soon” at character 3 is no date: write 2026-11-01"),
         ("on:2026-13-01", "no date"),
         ("on:9999", "no date"),

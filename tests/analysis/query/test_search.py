@@ -57,6 +57,8 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
         if name in {"gas", "oil"}:
             articles.mark(opened, [article], is_read=name == "gas", is_starred=True)
             sources.set_tags(opened, source, ["Energy", f"News/{name.title()}"])
+        if name == "war":
+            opened.execute("UPDATE article SET is_changed = 1 WHERE id = ?", (article,))
     hiding.add(opened, "word", "crude oil", "crude oil", "")
     views.put(opened, views.View("Energy", "tag:energy"))
     views.put(opened, views.View("Mine", "view:energy -is:read"))
@@ -110,6 +112,7 @@ def found(connection: sqlite3.Connection, query: str, **given: bool | None) -> l
         ("is:starred is:unread", ["oil"]),
         ("is:read OR source:wire", ["gas", "thai"]),
         ("is:watched", []),
+        ("is:changed", ["war"]),
         ("entity:nobody", []),
         ("after:2026-10-31", ["gas", "war"]),
         ("before:2026-10-31", ["oil", "cjk", "thai"]),
