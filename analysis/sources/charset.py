@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from analysis.text.decoding import decode
@@ -10,6 +11,11 @@ _TOLD = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _ONE_BYTE = re.compile(r"(?:us-)?ascii|iso[-_]?8859|windows-|cp125|latin|koi8|mac", re.IGNORECASE)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin-1": "cp1252"}
 """Encodings whose names are used for those that hold more characters."""
+_OF_NO_DOCUMENT = frozenset(
+    {"idna", "punycode", "raw-unicode-escape", "raw_unicode_escape", "unicode-escape",
+     "unicode_escape", "utf-7"}
+)  # fmt: skip
+"""What Python can decode and no document is in; some take the square of the bytes."""
 
 
 def told_charset(content_type: str) -> str:
@@ -37,6 +43,8 @@ def decode_likeliest(data: bytes, *names: str) -> str:
 
 def _fits(data: bytes, name: str) -> bool:
     try:
+        if codecs.lookup(name).name in _OF_NO_DOCUMENT:
+            return False
         data.decode(name)
     except (LookupError, ValueError):
         return False

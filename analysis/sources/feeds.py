@@ -8,9 +8,15 @@ from analysis.errors import SourceError
 from analysis.sources.charset import decode_likeliest, told_charset
 from analysis.sources.entries import Feed
 
-_SECOND_LOOK = 1 << 20
-_MARK = re.compile(r"<(?:[\w.-]+:)?(?:rss|rdf|feed|channel|item|entry)\b", re.IGNORECASE)
 _ENCODING = re.compile(rb"\s{0,100}<\?xml[^>]{0,100}?encoding\s*=\s*[\"']\s*([\w.:-]{1,40})")
+_STARTS = {
+    b"\x4c\x6f\xa7\x94": "cp037",
+    b"\0<\0?": "utf-16-be",
+    b"<\0?\0": "utf-16-le",
+    b"\0\0\0<": "utf-32-be",
+    b"<\0\0\0": "utf-32-le",
+}
+"""The first bytes of a document of XML, and the encoding that they show (XML 1.0, appendix F)."""
 _DECLARATION = re.compile(r"<\?xml\b[^>]{0,1000}\?>", re.IGNORECASE)
 
 
@@ -20,24 +26,17 @@ def read_feed(data: bytes, *, content_type: str = "", base: str = "") -> Feed:
     ``content_type`` is the header of the answer, ``base`` the address that the feed came from.
     The time it takes is about that of feedparser; it is not for the process of the screen.
     """
-    from analysis.sources.xmlfeed import read_xml_feed
-
-    feed = Feed("", None, ())
     try:
         text = feed_text(data, content_type)
     except SourceError as error:
-        feed = feed._replace(trouble=str(error))
-    else:
-        if text.startswith("{"):
-            from analysis.sources.jsonfeed import read_json_feed
+        return Feed("", None, (), trouble=str(error))
+    if text.startswith("{"):
+        from analysis.sources.jsonfeed import read_json_feed
 
-            return read_json_feed(text, base=base)
-        feed = read_xml_feed(text, base=base)
-        if feed.entries or _MARK.search(text):
-            return feed
-    # What looks like no feed may be in one of the rare encodings that feedparser can tell.
-    other = read_xml_feed(data[:_SECOND_LOOK], base=base)
-    return other if other.entries else feed
+        return read_json_feed(text, base=base)
+    from analysis.sources.xmlfeed import read_xml_feed
+
+    return read_xml_feed(text, base=base)
 
 
 def feed_text(data: bytes, content_type: str = "") -> str:
@@ -46,8 +45,12 @@ def feed_text(data: bytes, content_type: str = "") -> str:
     Of its encoding, its own declaration is believed before its server.
     Raises :class:`~analysis.errors.SourceError` for what is no text.
     """
-    named = _ENCODING.match(data[:300])
-    names = (named[1].decode("ascii") if named else "", told_charset(content_type))
+    start = _STARTS.get(data[:4], "")
+    head = data[:300].decode(start, "ignore").encode("ascii", "ignore") if start else data[:300]
+    named = _ENCODING.match(head)
+    said = named[1].decode("ascii") if named else ""
+    # Units of two or four bytes are in no other encoding, whatever their declaration says.
+    names = (start, "") if start.startswith("utf") else (said, start or told_charset(content_type))
     text = decode_likeliest(data, *names).lstrip("\ufeff \t\r\n\0")
     declaration = _DECLARATION.match(text)
     return text[declaration.end() :].lstrip() if declaration else text

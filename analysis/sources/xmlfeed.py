@@ -33,13 +33,10 @@ _UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.
 _TAG_PAIR = re.compile(r"</[a-zA-Z]+>|<br ?/?>|&(?:amp|lt|gt|quot|apos|nbsp|#)", re.IGNORECASE)
 
 
-def read_xml_feed(source: str | bytes, *, base: str = "") -> Feed:
-    """Read RSS, RDF or Atom; nothing is raised, ``trouble`` says what is wrong.
-
-    Of bytes, feedparser finds out the encoding.
-    """
+def read_xml_feed(text: str, *, base: str = "") -> Feed:
+    """Read RSS, RDF or Atom; nothing is raised, ``trouble`` says what is wrong."""
     try:
-        parsed = parse(_prepared(source) if isinstance(source, str) else source, base)
+        parsed = parse(_prepared(text), base)
     except TooSlowError:
         return Feed("", None, (), trouble="takes far too long to be taken apart")
     except Exception as error:  # noqa: BLE001 - a fault of the parser is this feed's failure

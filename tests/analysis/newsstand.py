@@ -225,6 +225,10 @@ def usual_routes(stand: Newsstand) -> dict[str, bytes | Callable[[Asked, socket.
         "/endless-interim": endless_interim,
         "/bad-chunk": answer(200, b"zz\r\n" + FEED, Transfer_Encoding="chunked"),
         "/huge-chunk": answer(200, b"ffffffffffffffff\r\n" + FEED, Transfer_Encoding="chunked"),
+        "/minus-chunk": answer(200, b"-1\r\n" + b"x" * (3 << 20), Transfer_Encoding="chunked"),
+        "/trailers": answer(
+            200, b"0\r\n" + b"Later: on\r\n" * (300 << 10), Transfer_Encoding="chunked"
+        ),
         "/cut-chunk": answer(200, chunked(FEED)[:-9], Transfer_Encoding="chunked"),
         "/reset": reset,
         "/drop": b"",

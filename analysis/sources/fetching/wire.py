@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from analysis.errors import SourceError
 from analysis.sources.address import is_public, literal_ip
+from analysis.sources.fetching.unpacking import too_large
 from analysis.text import canonical_line
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from analysis.sources.fetching.fetched import Limits
 
 _MOST_TRIED = 4
+_FRAMING = 1 << 20
+"""Bytes that headers and the like may take besides the content."""
 _FOR_ANOTHER = "its certificate is for another host"
 _BY_NOBODY = "nobody who is trusted has signed its certificate"
 _MISTRUST = {
@@ -59,18 +62,27 @@ class Peer(NamedTuple):
 
 
 class Wire:
-    """A connection none of whose waits outlasts the clock."""
+    """A connection none of whose waits outlasts the clock, and that brings only so much."""
 
     def __init__(self, connection: socket.socket, clock: Clock, limits: Limits) -> None:
         self._connection = connection
         self._clock = clock
         self._limits = limits
+        self._received = 0
 
     def receive_into(self, buffer: memoryview) -> int:
-        """Read what has come in, waiting for it if nothing has."""
+        """Read what has come in, waiting for it if nothing has.
+
+        The reader of answers can be made to go on without end by what is no content, such as
+        trailers, or a chunk whose length is less than nothing.
+        """
         self._clock.check()
         read = partial(self._connection.recv_into, buffer)
-        return self._patiently(read, selectors.EVENT_READ)
+        received = self._patiently(read, selectors.EVENT_READ)
+        self._received += received
+        if self._received > self._limits.received + self._limits.received // 4 + _FRAMING:
+            raise too_large(self._limits.received)
+        return received
 
     def send(self, data: bytes) -> None:
         """Send all of it."""

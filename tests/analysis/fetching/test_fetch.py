@@ -229,7 +229,16 @@ class TestLimits:
         assert time.monotonic() - began < 2
 
     @pytest.mark.parametrize(
-        "path", ["/bomb", "/bomb-br", "/bomb-twice", "/huge-claim", "/endless"]
+        "path",
+        [
+            "/bomb",
+            "/bomb-br",
+            "/bomb-twice",
+            "/huge-claim",
+            "/endless",
+            "/minus-chunk",
+            "/trailers",
+        ],
     )
     def test_what_is_too_large_is_dropped_on_the_way(
         self, stand: stands.Newsstand, path: str

@@ -178,6 +178,9 @@ class TestEncodings:
             ("utf-8", "", "text/xml; charset=us-ascii"),
             ("utf-16", "utf-16", ""),
             ("utf-16-le", "utf-16", ""),
+            ("utf-16-be", "", "text/xml; charset=utf-8"),
+            ("utf-32-le", "utf-32", ""),
+            ("utf-32-be", "ucs-4", ""),
             ("cp1250", "windows-1250", "text/xml"),
             ("cp1250", "", "text/xml; charset=windows-1250"),
             ("cp1250", "utf-8", "text/xml; charset=windows-1250"),
@@ -189,6 +192,12 @@ class TestEncodings:
         text = rss(self.TITLE).decode()
         text = text.replace(' encoding="utf-8"', f' encoding="{declared}"' if declared else "")
         assert only(text.encode(charset), told).title == "Müller traf Łukasz – ja"
+
+    @pytest.mark.parametrize(("charset", "declared"), [("cp037", ""), ("cp273", "cp273")])
+    def test_a_mainframe_is_understood(self, charset: str, declared: str) -> None:
+        text = rss("<item><title>Müller traf Xi</title></item>").decode()
+        text = text.replace(' encoding="utf-8"', f' encoding="{declared}"' if declared else "")
+        assert only(text.encode(charset)).title == "Müller traf Xi"
 
     def test_characters_that_are_no_xml_cost_nothing(self) -> None:
         data = rss("<item><title>a\x00\x08b&#8;&#x1b;\x1b[2Jc</title></item>")

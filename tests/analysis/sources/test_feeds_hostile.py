@@ -27,6 +27,15 @@ class TestHostileFeeds:
         assert time.monotonic() - began < 2
         assert sum(len(entry.title) + len(entry.text) for entry in feed.entries) < 10_000
 
+    @pytest.mark.parametrize("told", ["punycode", "PunyCode", "idna", "utf-7", "unicode_escape"])
+    def test_what_is_no_encoding_of_documents_is_not_tried(self, told: str) -> None:
+        story = "x" * 300_000 + "-" + "a" * 3000
+        item = f"<item><title>+AGE- \\u0061</title><description>{story}</description></item>"
+        began = time.monotonic()
+        (entry,) = read_feed(rss(item).replace(b'"utf-8"', f'"{told}"'.encode())).entries
+        assert time.monotonic() - began < 1
+        assert (entry.title, entry.text) == ("+AGE- \\u0061", story)
+
     @pytest.mark.parametrize(
         "reference",
         [
