@@ -371,3 +371,23 @@ async def test_answers_are_taken_before_the_review_is_left(library: Library, rea
             reader.app._driver.send_message(events.Key(key, key))
         await reader.until(lambda: reader.app.screen is reader.screen)
         assert len(library.editor().steps()) == 2
+
+
+async def test_the_help_tells_the_keys_of_the_review(library: Library, read) -> None:
+    async with read(library, size=(80, 24)) as reader:
+        await press(reader, "v", "?")
+        shot = reader.shot()
+        assert "Here, in the review" in shot
+        assert "y            Yes: the two are the same." in shot
+        assert "Merge" not in shot
+        await reader.press("escape", "escape")
+        assert reader.app.screen is reader.screen
+
+
+async def test_a_message_too_long_for_a_line_takes_that_of_the_keys(library: Library, read) -> None:
+    async with read(library, size=(80, 24)) as reader:
+        await press(reader, "v")
+        review_of(reader).status.notice = "A long tale " * 9 + "ends."
+        await reader.rest()
+        last = reader.shot().rstrip().splitlines()[-1]
+        assert last.rstrip().endswith("ends.")

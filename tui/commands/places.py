@@ -56,13 +56,13 @@ SOURCES = Place(
 REVIEW = Place(
     "the review",
     (
-        Own("same", "", "Yes: the two are the same."),
-        Own("next", "", "No: they are not the same."),
-        Own("text-down", "", "Later: the next question."),
+        Own("same", "", "Yes: the two are the same. Where several are named, a number says which."),
+        Own("next", "", "No: they are not the same; or it is none of those named."),
+        Own("text-down", "", "Later: on to the next question; what was put off is asked again."),
         Own("undo", "", "Take the last answer back."),
-        Own("open", "", "Read the mention under the cursor in its article."),
+        Own("open", "", "Leave, and read the mention under the cursor in its article."),
         Own("pane-next", "", "To the other side."),
-        Own("leave", "", "Back to where one was; what is left is asked again another time."),
+        Own("leave", "", "Back to where one was; what is left is asked another time."),
     ),
 )
 LINKS = Place(

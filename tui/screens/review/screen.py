@@ -14,6 +14,7 @@ from textual.widgets import Static
 from analysis.errors import NewsreaderError
 from analysis.models import Place
 from tui.commands import BY_ID
+from tui.commands.places import REVIEW
 from tui.drawing.cells import one_line
 from tui.keymap import bindings, first_key
 from tui.screens.review.passage import passages
@@ -52,6 +53,7 @@ class ReviewScreen(Screen[Place | None]):
     """Asks what is open; the result is a mention to open in its article, if any."""
 
     CSS_PATH = "screen.tcss"
+    place = REVIEW
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(COMMANDS),
         *(Binding(str(number), f"choose({number})", show=False) for number in range(1, 10)),
