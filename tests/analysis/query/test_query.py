@@ -181,3 +181,9 @@ def test_a_view_stands_for_its_query_and_never_for_itself() -> None:
         put_in("view:ring")
     with pytest.raises(QueryError, match="No view is called “nobody”"):
         put_in("-view:nobody")
+
+
+def test_views_within_views_do_not_unfold_without_end() -> None:
+    saved = {str(level): read(f"view:{level - 1} " * 50) for level in range(1, 20)}
+    with pytest.raises(QueryError, match="over 1,000 parts"):
+        with_views(read("view:19"), {**saved, "0": EVERYTHING}.get)
