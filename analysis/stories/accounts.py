@@ -21,6 +21,8 @@ APART = 2 * _DAY
 _HEAD = 4 * 8
 _WINDOW = 4
 _KEPT = 8
+_MOST_NAMES = 300
+"""Names of an article that are looked at: each is compared with all that are chiefer."""
 _BUCKETED = 5
 _LEAD = 150
 _SHORTEST_WORD = 4
@@ -64,7 +66,8 @@ class Account(NamedTuple):
 
 def account(placed: int, title: str, text: str, names: Iterable[Named]) -> Account | None:
     """The account of an article; None where it says too little to tell whose story it is."""
-    chief = _distinct(sorted(names, key=lambda name: (-name.mentions, name.first, name.key)))
+    ordered = sorted(names, key=lambda name: (-name.mentions, name.first, name.key))
+    chief = _distinct(ordered[:_MOST_NAMES])
     subjects = [name.key for name in chief if name.label not in _PLACES][:_KEPT]
     places = [name.key for name in chief if name.label in _PLACES][:_KEPT]
     told = text if text.startswith(title) else f"{title}\n{text}"

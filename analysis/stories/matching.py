@@ -77,7 +77,8 @@ def wording(title: str, text: str, published: int | None = None) -> Wording:
     detailed = details(title, told[:_LONGEST])
     if len(own) < SHORTEST:
         # So short a text is known by all its words: what is cut off elsewhere may be all it says.
-        small = [*all_words(title), "\n", *all_words(text)] if all_words(text) else []
+        said = all_words(text[:_LONGEST])
+        small = [*all_words(title), "\n", *said] if said else []
     day = told_at(text.removeprefix(title).lstrip()) if published is None else published
     days = None if day is None else day // _DAYS
     head = len(words(title))

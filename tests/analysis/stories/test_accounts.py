@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from analysis.stories.accounts import Account, Named, account, packed, tell_of_one_event, unpacked
@@ -74,3 +76,11 @@ def test_accounts_come_back_as_they_were_stored() -> None:
     one = told(1_700_000_000, ASSISTANCE.format(345, 800), BANK)
     assert unpacked(packed(one)) == one
     assert len(one.figures) == 2
+
+
+def test_a_list_of_very_many_names_is_told_in_time() -> None:
+    names = [Named(f"p:ana {n}", "PERSON", 1, n) for n in range(50_000)]
+    began = time.process_time()
+    one = told(0, TALKS, (Named("p:rui matos", "PERSON", 2, 60_000), *names))
+    assert time.process_time() - began < 1
+    assert one.subjects == told(0, TALKS, (Named("p:rui matos", "PERSON", 2, 0), *names)).subjects
