@@ -151,7 +151,7 @@ def rename(connection: sqlite3.Connection, entity: int, name: str) -> list[Corre
 
 def retype(connection: sqlite3.Connection, entity: int, label: Label) -> list[Correction]:
     """What the entity is; under its new label it stays one, however it is spelt."""
-    said = f"“{_name(connection, entity)}” is {label}"
+    said = f"“{_name(connection, entity)}” is {label.one}"
     names = known_by(connection, entity)
     ties = [key for key in _keys_as(connection, entity, label) if key not in names]
     return [
@@ -164,7 +164,7 @@ def merge_as(
     connection: sqlite3.Connection, entity: int, into: int, label: Label
 ) -> list[Correction]:
     """The two are one, and the entity's label was wrong: it is what the other one is."""
-    said = f"“{_name(connection, entity)}” is “{_name(connection, into)}”, {label}"
+    said = f"“{_name(connection, entity)}” is “{_name(connection, into)}”, {label.one}"
     typed = [one._replace(said=said) for one in retype(connection, entity, label)]
     others = known_by(connection, into)
     names = _keys_as(connection, entity, label)[:1] or known_by(connection, entity)

@@ -32,6 +32,16 @@ class Label(StrEnum):
         """Whether this labels a value (a date, a sum) rather than a name."""
         return self in VALUES
 
+    @property
+    def noun(self) -> str:
+        """What one of them is, in plain words; of a value (a date) what the model calls it."""
+        return _NOUNS.get(self) or self.replace("_", " ").lower()
+
+    @property
+    def one(self) -> str:
+        """The noun as one says what something is: "an organisation"."""
+        return f"{'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun}"
+
 
 VALUES = frozenset(
     {
@@ -46,6 +56,20 @@ VALUES = frozenset(
 )
 NAMES = tuple(label for label in Label if label not in VALUES)
 """The labels that are linked, in the order in which the screen groups them."""
+
+_NOUNS = {
+    Label.PERSON: "person",
+    Label.NORP: "people or group",
+    Label.ORG: "organisation",
+    Label.GPE: "country or city",
+    Label.LOC: "place",
+    Label.FAC: "building",
+    Label.EVENT: "event",
+    Label.LAW: "law",
+    Label.PRODUCT: "product",
+    Label.WORK_OF_ART: "work",
+    Label.LANGUAGE: "language",
+}
 
 
 class Kind(StrEnum):

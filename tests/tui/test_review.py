@@ -93,7 +93,7 @@ async def test_a_question_stands_over_mentions_of_both_sides(library: Library, r
         assert asked(reader) == FIRST
         shot = reader.shot()
         assert "question 1 of 2 · 0 answered · 0 mentions settled" in shot
-        assert "decides 2 mentions" in shot
+        assert "2 mentions depend on it" in shot
         assert "Named alike, and named in like company." in shot
         assert "12 Sep 2022 · news · ron" in shot
         assert "11 Sep 2022 · news · sale" in shot

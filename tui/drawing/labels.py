@@ -46,26 +46,6 @@ WORDS: Mapping[Label, str] = MappingProxyType(
     }
 )
 """What a label means, for headers and the help."""
-_ONE: Mapping[Label, str] = MappingProxyType(
-    {
-        Label.PERSON: "person",
-        Label.NORP: "people or group",
-        Label.ORG: "organisation",
-        Label.GPE: "country or city",
-        Label.LOC: "place",
-        Label.FAC: "building",
-        Label.EVENT: "event",
-        Label.LAW: "law",
-        Label.PRODUCT: "product",
-        Label.WORK_OF_ART: "work",
-        Label.LANGUAGE: "language",
-    }
-)
-
-
-def in_words(label: Label) -> str:
-    """Say of one entity what it is; of no name (a date, a sum) what the model calls it."""
-    return _ONE.get(label) or label.replace("_", " ").lower()
 
 
 class Emphasis(IntEnum):

@@ -9,7 +9,6 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 from textual.content import Content
 
 from tui.commands import COMMANDS, Command
-from tui.drawing.labels import in_words
 from tui.keymap import first_key
 from tui.pane import Pane
 from tui.scope import Scope
@@ -89,7 +88,7 @@ class LibraryNames(Provider):
         ids = await asyncio.to_thread(lambda: library.entity_ids(matching=words)[:MOST])
         for entity in library.entity_rows(ids):
             noun = "mention" if entity.mentions == 1 else "mentions"
-            text = f"{entity.name}  {in_words(entity.label)} · {entity.mentions:,} {noun}"
+            text = f"{entity.name}  {entity.label.noun} · {entity.mentions:,} {noun}"
             # The library also knows it by names that are not shown, by “Putin” say.
             score = max(0.98 * likeness(words, entity.name), 0.4)
             yield Hit(score, Content(text), _focus(reading, entity.id), text)

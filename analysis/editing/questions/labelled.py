@@ -14,7 +14,7 @@ from analysis.storage import reviews
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from analysis.editing.questions.survey import Survey
     from analysis.linking.corrections.rulings import Rulings
@@ -24,19 +24,6 @@ MOST = 60
 """Pairs that are asked about, those that decide most."""
 FULL, SHORT = 3.0, 0.4
 """How much such a question counts: a full name is nearly always one thing, a city has a club."""
-NOUNS: Mapping[str, str] = {
-    Label.PERSON: "person",
-    Label.NORP: "people",
-    Label.ORG: "organisation",
-    Label.GPE: "country or city",
-    Label.LOC: "place",
-    Label.FAC: "building or road",
-    Label.EVENT: "event",
-    Label.LAW: "law",
-    Label.PRODUCT: "product",
-    Label.WORK_OF_ART: "work",
-    Label.LANGUAGE: "language",
-}
 
 
 class LabelledDraft(NamedTuple):
@@ -95,11 +82,11 @@ class LabelledDraft(NamedTuple):
     def _choice(self, connection: sqlite3.Connection, wrong: Labelled, right: Labelled) -> Choice:
         """That the two are one, and which of the labels is right."""
         yes = saying.merge_as(connection, wrong.id, right.id, Label(right.label))
-        return Choice(NOUNS.get(right.label, right.label), right.mentions, (), tuple(yes))
+        return Choice(Label(right.label).noun, right.mentions, (), tuple(yes))
 
 
 def _said(row: Labelled) -> str:
-    return f"{NOUNS.get(row.label, 'name')} {row.name} ({row.mentions:,})"
+    return f"{Label(row.label).noun} {row.name} ({row.mentions:,})"
 
 
 class TwoLabels:

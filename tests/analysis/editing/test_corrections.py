@@ -118,7 +118,7 @@ DEEDS: list[tuple[str, Callable[[Desk], Corrected], str]] = [
         "“Smith” is “John Smith” in “smith”",
     ),
     ("rename", lambda d: d.editor.rename(d.entity("Russia").id, "Rus"), "is called “Rus”"),
-    ("retype", lambda d: d.editor.retype(d.entity("Kremlin").id, Label.FAC), "is FAC"),
+    ("retype", lambda d: d.editor.retype(d.entity("Kremlin").id, Label.FAC), "is a building"),
     ("drop", lambda d: d.editor.drop(d.entity("Russia").id), "“Russia” is no entity"),
     ("drop here", lambda d: d.editor.drop_here(d.place("wire")), "no entity in “wire”"),
     ("drop a mention", lambda d: d.editor.drop_mention(d.place("kremlin", 1)), "no entity"),

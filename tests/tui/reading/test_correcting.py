@@ -315,10 +315,10 @@ class TestNamesAndTypes:
     async def test_the_type_is_one_key(self, read, library) -> None:
         async with read(library) as reader:
             await reader.press(*AT_PUTIN, "T")
-            assert offered(reader)["p"] == "PERSON: people (now)"
-            assert offered(reader)["s"] == "LAW: laws"
+            assert offered(reader)["p"] == "a person (it is that now)"
+            assert offered(reader)["s"] == "a law"
             await reader.press("o")
-            assert reader.line == "“Vladimir Putin” is ORG · u undoes"
+            assert reader.line == "“Vladimir Putin” is an organisation · u undoes"
             assert library.entity(reader.screen.crew.following.id).label is Label.ORG
 
 
@@ -446,7 +446,7 @@ class TestWhileOneWaits:
             assert library.entity(reader.screen.crew.following.id).label is Label.PERSON
             going.set()
             await reader.rest()
-            assert reader.line == "Undone: “Vladimir Putin” is ORG · U does it again"
+            assert reader.line == "Undone: “Vladimir Putin” is an organisation · U does it again"
             assert reader.focused == "Vladimir Putin"
 
     async def test_what_cannot_be_done_is_one_sentence(self, read, library) -> None:
@@ -484,7 +484,7 @@ class TestPanels:
     async def test_the_cursor_of_a_menu_moves_and_enter_takes_its_line(self, read, library) -> None:
         async with read(library) as reader:
             await reader.press(*AT_PUTIN, "T", "j", "j", "down", "up", "enter")
-            assert reader.line == "“Vladimir Putin” is ORG · u undoes"
+            assert reader.line == "“Vladimir Putin” is an organisation · u undoes"
             await reader.press("T", "q", "T", "x")
             assert isinstance(reader.app.screen, Menu)
 

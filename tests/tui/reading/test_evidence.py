@@ -107,7 +107,7 @@ class TestEvidence:
             await reader.press("3", "f", "T", "o")
             await reader.press("i")
             assert "You said" in reader.shot()
-            assert "“Vladimir Putin” is ORG" in reader.shot()
+            assert "“Vladimir Putin” is an organisation" in reader.shot()
             await reader.press("escape", "u")
             await reader.press("i")
             assert "You said" not in reader.shot()

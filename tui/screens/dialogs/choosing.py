@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from analysis.errors import NewsreaderError
 from analysis.models import EntityRow
 from tui.drawing.cells import cut, fit, one_line
-from tui.drawing.labels import LETTERS, in_words
+from tui.drawing.labels import LETTERS
 from tui.widgets.line_list import LineList
 from tui.widgets.rows import ListedRows
 
@@ -57,7 +57,7 @@ class CandidateList(LineList[EntityRow]):
                 [
                     letter,
                     (fit(name, room), Style(bold=True)),
-                    (" " + fit(in_words(row.label), LABEL_WIDTH), None),
+                    (" " + fit(row.label.noun, LABEL_WIDTH), None),
                     (" " + counts[:COUNT_WIDTH].rjust(COUNT_WIDTH), self.palette.muted),
                 ]
             ]

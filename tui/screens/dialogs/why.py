@@ -8,7 +8,6 @@ from textual.content import Content
 
 from tui.drawing.cells import one_line
 from tui.drawing.evidence import told, told_of_all
-from tui.drawing.labels import in_words
 from tui.screens.dialogs.panel import Panel
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ class WhyPanel(Panel):
 def explain(library: Library, entity: EntityRow, mention: Context | None) -> Content:
     """Write why a mention is linked to an entity, and by which names the entity goes."""
     lines = [
-        Content.assemble((entity.name, "bold"), f"  {in_words(entity.label)}"),
+        Content.assemble((entity.name, "bold"), f"  {entity.label.noun}"),
         Content(f"{_many(entity.mentions, 'mention')} in {_many(entity.articles, 'article')}"),
         Content(told_of_all(entity.confidence)),
     ]

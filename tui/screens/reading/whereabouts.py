@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tui.drawing.cells import one_line
 from tui.drawing.evidence import told
-from tui.drawing.labels import in_words
 from tui.pane import SIDE
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ class Whereabouts:
             return ""
         if not in_side and opened and mention is not None and mention.entity is None:
             words = one_line(opened.article.text[mention.start : mention.end])
-            return f"{words} · {in_words(mention.label)} · linked to nothing"
+            return f"{words} · {mention.label.noun} · linked to nothing"
         return self._pointed(opened)
 
     def _pointed(self, opened: Opened | None) -> str:
@@ -80,7 +79,7 @@ class Whereabouts:
         name = entity.name if words == entity.name else f"{words} → {entity.name}"
         name += f" ({self._view.key_of('focus')} focuses)"
         name += f" — {told(mention.evidence)}" if mention is not None else ""
-        return f"{name} · {in_words(entity.label)} · {here} · {entity.mentions:,} in all"
+        return f"{name} · {entity.label.noun} · {here} · {entity.mentions:,} in all"
 
     def _overview(self, entity: EntityRow | None) -> str:
         """Say which article it is of how many, and what a step would follow."""

@@ -20,7 +20,7 @@ from tui.keymap import bindings, first_key
 from tui.screens.review.passage import passages
 from tui.screens.review.session import Reply
 from tui.screens.review.sides import SideList
-from tui.screens.review.wording import KEYS, NOTHING, WHY, hints, mentions, numbers, sides_of
+from tui.screens.review.wording import KEYS, NOTHING, WHY, hanging, hints, numbers, sides_of
 from tui.screens.review.work import Asked, ReviewWork, Taken
 from tui.widgets.line_list import MOVES
 from tui.widgets.status_line import StatusLine
@@ -271,7 +271,7 @@ class ReviewScreen(Screen[Place | None]):
     def _tell(self) -> None:
         question = self.session.current
         progress = self.session.describe()
-        decides = f"decides {mentions(question.decides)} · " if question else ""
+        decides = f"{hanging(question.decides)} · " if question else ""
         self.about.update(Content(f"{decides}{progress}"))
         is_told = self.about.display and question is not None
         self.status.place = WHY[question.kind] if is_told and question else progress

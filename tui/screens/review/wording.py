@@ -86,3 +86,8 @@ def numbers(question: Question) -> str:
 def mentions(count: int) -> str:
     """Count mentions in words."""
     return f"{count:,} {'mention' if count == 1 else 'mentions'}"
+
+
+def hanging(count: int) -> str:
+    """Say how many mentions an answer moves or keeps."""
+    return f"{mentions(count)} {'depends' if count == 1 else 'depend'} on it"

@@ -72,6 +72,8 @@ def describe(progress: Progress) -> list[str]:
     words = "finding names" if progress.phase == "recognising" else "reading"
     if progress.phase == "reading" and is_fetching:
         words = progress.note
+        if progress.done:
+            return [words, f"{progress.done:,} read so far"]
     if progress.total:
         words += f" {progress.done:,} of {progress.total:,}"
     elif progress.done:

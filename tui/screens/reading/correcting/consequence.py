@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.drawing.cells import one_line
-from tui.drawing.labels import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +19,7 @@ def consequence(done: Corrected) -> str:
         return ""
     mentions, articles = done.moved
     count = reach(mentions, articles) if articles > 1 else _count(mentions, "mention")
-    label = f", and it is {_a(done.label)}" if done.label is not None else ""
+    label = f", and it is {done.label.one}" if done.label is not None else ""
     return f": {count} moved{label}"
 
 
@@ -41,8 +40,8 @@ def outlook(entity: EntityRow, other: EntityRow, labels: Mapping[int, Label]) ->
     if entity.label is other.label or together is None:
         return ""
     return (
-        f"{one_line(entity.name)} is {_a(entity.label)}, {one_line(other.name)}"
-        f" {_a(other.label)}; merged {_a(together)}."
+        f"{one_line(entity.name)} is {entity.label.one}, {one_line(other.name)}"
+        f" {other.label.one}; merged {together.one}."
     )
 
 
@@ -53,8 +52,3 @@ def reach(mentions: int, articles: int) -> str:
 
 def _count(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'s' * (count != 1)}"
-
-
-def _a(label: Label) -> str:
-    noun = in_words(label)
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

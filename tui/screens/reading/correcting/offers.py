@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.models import NAMES, Label, Reason
-from tui.drawing.labels import LETTERS, WORDS
+from tui.drawing.labels import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -98,8 +98,7 @@ def types(about: Pointed) -> list[Offer]:
     return [
         Offer(
             TYPE_KEYS[label],
-            f"{label.replace('_', ' ')}: {WORDS[label]}"
-            + (" (now)" if label is about.entity.label else ""),
+            label.one + " (it is that now)" * (label is about.entity.label),
             partial(_retype, about.entity.id, label),
         )
         for label in NAMES
