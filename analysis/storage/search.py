@@ -176,7 +176,7 @@ def _source(connection: sqlite3.Connection, field: Field) -> Clause:
         [name for (name,) in connection.execute(_SOURCE_NAMES) if is_called(name)],
     )
     return Clause(
-        f"article.file IN (SELECT id FROM file WHERE {of_source.where}) OR {names.where}",
+        f"(article.file IN (SELECT id FROM file WHERE {of_source.where}) OR {names.where})",
         (*of_source.values, *names.values),
     )
 

@@ -145,6 +145,8 @@ def test_what_rules_hide_is_found_only_when_it_is_asked_for(connection: sqlite3.
 
 def test_a_query_narrows_what_else_is_asked_for(connection: sqlite3.Connection) -> None:
     assert found(connection, "the OR air", unread=True) == ["war"]
+    assert found(connection, "source:bbc", unread=True) == ["war"]
+    assert found(connection, "source:bbc", hidden=True) == []
     assert len(articles.ids(connection, query="-nothing", limit=2)) == 2
 
 
