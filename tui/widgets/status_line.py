@@ -24,6 +24,15 @@ MOST_SAID = 200
 """Messages that are remembered."""
 
 
+def cut_within(words: str, width: int) -> str:
+    """Return words that fit; of longer ones the end stays that names a key: ``… · u undoes``."""
+    head, gap, end = words.rpartition(GAP)
+    room = width - width_of(gap + end)
+    if not gap or width_of(words) <= width or room < max(LEAST_ROOM, width // 3):
+        return cut(words, width)
+    return f"{cut(head, room)}{gap}{end}"
+
+
 class Said(NamedTuple):
     """What was said, and when by the clock on the wall."""
 
@@ -70,13 +79,15 @@ class StatusLine(Widget):
             return Content("\n".join(self._two_lines(words, width)))
         parts = (*filter(None, (self.busy,)), *self.work)
         if not parts:
-            return Content(words)
+            return Content(cut_within(words, width) if self.notice else words)
         while len(parts) > 1 and len(GAP.join(parts)) > max(
             width - width_of(words) - 2, width // 2
         ):
             parts = parts[:-1]
         work = cut(GAP.join(parts), width)
         room = width - len(work) - 2
+        if self.notice:
+            words = cut_within(words, room)
         return Content(work if room < LEAST_ROOM else f"{fit(words, room)}  {work}")
 
     def remember(self, words: str) -> None:
@@ -120,7 +131,8 @@ class StatusLine(Widget):
         rest = words[lines.starts[1] :] if len(lines) > 1 else ""
         if width_of(rest) > width:
             room = max(0, width - width_of(self._more) - 2)
-            return first, f"{cut(rest, room)}  {self._more}" if self._more else cut(rest, width)
+            cut_rest = cut_within(rest, room if self._more else width)
+            return first, f"{cut_rest}  {self._more}" if self._more else cut_rest
         work = GAP.join((*filter(None, (self.busy,)), *self.work))
         room = max(0, width - width_of(rest) - 2)
         return first, f"{fit(rest, width - width_of(cut(work, room)))}{cut(work, room)}"

@@ -468,6 +468,24 @@ class TestWhileOneWaits:
             await reader.press("2", key)
             assert reader.line == "There is no linked name here: ) goes to the next one."
 
+    @pytest.mark.parametrize("keys", ["Dm", "Tm", "Sa", "Ea", "Mx"])
+    async def test_what_was_typed_for_the_answer_does_nothing_then(
+        self, read, library, keys
+    ) -> None:
+        async with read(library) as reader:
+            await reader.press("2")
+            read_before = [row.is_read for row in library.article_rows(library.article_ids())]
+            await reader.press(*keys)
+            assert reader.line == "There is no linked name here: ) goes to the next one."
+            assert not reader.screen.is_asking
+            rows = library.article_rows(library.article_ids())
+            assert [row.is_read for row in rows] == read_before
+
+    async def test_what_only_moves_is_not_taken_for_an_answer(self, read, library) -> None:
+        async with read(library) as reader:
+            await reader.press("1", "2", "D", "1")
+            assert reader.screen.panes.at is Pane.ARTICLES
+
 
 class TestPanels:
     @pytest.mark.parametrize("size", [(120, 36), (80, 24), (20, 5)])

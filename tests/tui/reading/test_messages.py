@@ -97,3 +97,14 @@ async def test_an_empty_library_names_the_keys_that_bring_something_in(read, emp
         assert reader.line.startswith("Nothing is followed yet: a adds")
         await reader.press("e")
         assert "The library has no entities yet." in reader.shot()
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (80, 9)])
+async def test_the_key_that_undoes_is_never_pushed_off(read, library, size) -> None:
+    said = (
+        "“The Organisation for Security and Co-operation in Europe” is no entity in “" + "a " * 60
+    )
+    async with read(library, size=size) as reader:
+        reader.screen.say(f"{said}”: 12 mentions moved · u undoes")
+        await reader.rest()
+        assert "u undoes" in reader.line

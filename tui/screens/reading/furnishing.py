@@ -18,6 +18,7 @@ from tui.screens.reading.browsing import Browsing
 from tui.screens.reading.correcting.correcting import Correcting
 from tui.screens.reading.correcting.reviewing import Reviewing
 from tui.screens.reading.correcting.revising import Revising
+from tui.screens.reading.correcting.unasked import Unasked
 from tui.screens.reading.finding.filters import Filters
 from tui.screens.reading.finding.hiding import HidingRules
 from tui.screens.reading.finding.saving import Saving
@@ -68,6 +69,7 @@ class Crew(NamedTuple):
     saving: Saving
     watching: Watching
     revising: Revising
+    unasked: Unasked
     whereabouts: Whereabouts
 
 
@@ -118,6 +120,7 @@ def _crew(view: ReadingView, listing: Listing) -> Crew:
         saving=Saving(view, listing, asking),
         watching=watching,
         revising=Revising(view, listing, desk, names, side, following),
+        unasked=Unasked(),
         whereabouts=Whereabouts(view, listing, desk, following, names, searching),
     )
 
@@ -150,7 +153,9 @@ def commands(
     """Give what each command of the reading screen does; ``act`` does one by its id."""
     listing, desk, names = crew.listing, crew.desk, crew.names
     side, following, unread = crew.side, crew.following, crew.unread
-    correcting = Correcting(view, desk, following, crew.asking, crew.revising).commands()
+    correcting = Correcting(
+        view, desk, following, crew.asking, crew.revising, crew.unasked
+    ).commands()
     undo = correcting["undo"]
     return {
         **Moving(view, listing, desk, names).commands(),

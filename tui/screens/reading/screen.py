@@ -126,6 +126,8 @@ class ReadingScreen(ReadingView):
             return
         if self.is_asking and id_ not in WHILE_ASKING:
             return
+        if self.crew.unasked.takes(id_, self.keys_of(id_)):
+            return
         self.status.notice = ""
         self._commands[id_]()
 

@@ -178,6 +178,10 @@ class ReadingView(Screen[None]):
         """Say the key of a command."""
         return first_key(BY_ID[id_], self.settings.keys)
 
+    def keys_of(self, id_: str) -> tuple[str, ...]:
+        """List all keys of a command."""
+        return tuple(self.settings.keys.get(id_, "").split()) or BY_ID[id_].keys
+
     def say(self, sentence: str) -> None:
         """Say something in the bottom line, as soon as there is one, until the next key."""
         if self.is_furnished:

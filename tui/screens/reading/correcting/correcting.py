@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.screens.reading.correcting.offers import Offer
     from tui.screens.reading.correcting.pointing import Pointed
     from tui.screens.reading.correcting.revising import Revising
+    from tui.screens.reading.correcting.unasked import Unasked
     from tui.screens.reading.view import ReadingView
 
 
@@ -34,12 +35,14 @@ class Correcting:
         following: Following,
         asking: Asking,
         revising: Revising,
+        unasked: Unasked,
     ) -> None:
         self._view = view
         self._desk = desk
         self._following = following
         self._asking = asking
         self.revising = revising
+        self._unasked = unasked
         self._renamed = 0
 
     def commands(self) -> Mapping[str, Callable[[], None]]:
@@ -63,8 +66,13 @@ class Correcting:
         about = pointed_at(self._view, self._desk, self._following)
         if about is None:
             key = self._view.key_of("next-name")
-            self._view.say(f"There is no linked name here: {key} goes to the next one.")
+            self._refuse(f"There is no linked name here: {key} goes to the next one.")
         return about
+
+    def _refuse(self, sentence: str) -> None:
+        """Say why nothing is asked; what is typed for an answer does nothing then."""
+        self._unasked.begin()
+        self._view.say(sentence)
 
     # --- commands
 
@@ -115,7 +123,7 @@ class Correcting:
         else:
             key = self._view.key_of("next-mention")
             where = "" if about.place else f" Go to a mention with {key}."
-            self._view.say(f"Nothing can be split off {about.entity.name} here.{where}")
+            self._refuse(f"Nothing can be split off {about.entity.name} here.{where}")
 
     def _retype(self) -> None:
         about = self._pointed()
