@@ -149,3 +149,11 @@ class TestRoles:
             assert drawn_roles(reader) == set()
             await reader.press("O")
             assert drawn_roles(reader)
+
+
+async def test_headings_of_mentions_lose_their_mark_as_the_article_is_read(read, library) -> None:
+    async with read(library) as reader:
+        await reader.press("3", "f", "4")
+        before = str(reader.shot()).count("●")
+        await reader.press("1", "m")
+        assert reader.shot().count("●") == before - 2

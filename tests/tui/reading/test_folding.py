@@ -170,3 +170,11 @@ async def test_what_is_folded_and_unread_is_shown_below_its_line_when_one_comes_
         assert "+2" not in reader.shot()
         assert "−2" in reader.shot()
         assert "●" not in reader.shot()
+
+
+async def test_folding_what_is_folded_says_the_key_that_unfolds(read, copies) -> None:
+    async with read(copies) as reader:
+        await reader.press("g", "h")
+        assert reader.line == "It is folded already; l unfolds it."
+        await reader.press("j", "h")
+        assert "folded" not in reader.line

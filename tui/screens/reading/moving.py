@@ -91,7 +91,13 @@ class Moving:
 
     def _turn_fold(self, step: int) -> bool:
         """Unfold (1) or fold (-1) the line one is at; False where that is none."""
-        return self._listing.unfold() if step > 0 else self._listing.fold()
+        if step > 0:
+            return self._listing.unfold()
+        is_turned = self._listing.fold()
+        key = self._view.articles.key
+        if not is_turned and isinstance(key, int) and self._listing.folding.is_folded(key):
+            self._view.say(f"It is folded already; {self._view.key_of('pane-right')} unfolds it.")
+        return is_turned
 
     def _open(self) -> None:
         if self._view.panes.at is Pane.TEXT:

@@ -295,4 +295,5 @@ class Listing:
         self.unread = max(0, self.unread + (-listed if is_read else listed))
         self.changed(None if self._view.articles.folds else articles)
         self.show_title()
+        self._view.mentions.redraw()  # headings there have the same marks
         self._view.tell_place()
