@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 _DEFAULT_MODE = 0o666
+_LONGEST = 40
+"""Characters of a name that the one of the file in the making begins with: bytes are few."""
 
 
 def write_lines(path: Path, lines: Iterable[str]) -> int:
@@ -34,7 +36,7 @@ def _write_to(target: Path, lines: Iterable[str]) -> int:
     if mode is not None and not stat.S_ISREG(mode):
         with target.open("w", encoding="utf-8", newline="\n") as file:
             return _write(file, lines)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:_LONGEST]}.", dir=target.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             count = _write(file, lines)

@@ -58,6 +58,12 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+def test_a_name_of_as_many_bytes_as_there_may_be_is_written_to(tmp_path: Path) -> None:
+    path = tmp_path / ("\U0001f600" * 63)
+    assert write_lines(path, ["x"]) == 1
+    assert [*tmp_path.iterdir()] == [path]
+
+
 def test_a_folder_is_no_place_for_an_export(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory"):
         write_lines(tmp_path, ["x"])

@@ -128,3 +128,7 @@ def test_every_cell_is_read_back_and_none_is_a_formula(values: list[str]) -> Non
     for value, cell in zip(values, found[1:], strict=True):
         assert cell in {value, f"'{value}"}
         assert not cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t"))
+
+
+def test_a_formula_in_full_width_is_none_either() -> None:
+    assert row(["\uff1dSUM(A1)", "\uff20x"]) == "'\uff1dSUM(A1),'\uff20x"
