@@ -13,9 +13,11 @@ LONG_RUN = 200
 _WRAPPED = re.compile(r"(?<=[^\s.!?:;\d)])[ \t]*\n(?=[^\s\-*•|#>])")
 _LONG_RUN = re.compile(rf"\S{{{LONG_RUN + 1},}}")
 _SHORTEST_FULL = 50
+_SHORTEST_BEGINNING = 25
 _SHORTEST_GOING_ON = 20
-"""A shorter line is a headline, a byline or a row of a table, not a wrapped line; one that goes on
-in lower case is wrapped sooner."""
+"""A shorter line is a headline, a byline or a row of a table, not a wrapped line. Sooner wrapped
+are one that goes on in lower case, and the first of a paragraph above a full one: wires leave room
+in it for a date line."""
 
 
 def model_text(text: str) -> str:
@@ -50,13 +52,30 @@ def _unwrap(text: str) -> str:
     kept: list[str] = []
     last = 0
     for found in _WRAPPED.finditer(text):
-        line_start = text.rfind("\n", 0, found.start()) + 1
-        shortest = _SHORTEST_GOING_ON if text[found.end()].islower() else _SHORTEST_FULL
-        if found.start() - line_start >= shortest:
+        start = text.rfind("\n", 0, found.start()) + 1
+        shortest = _SHORTEST_FULL
+        if text[found.end()].islower():
+            shortest = _SHORTEST_GOING_ON
+        elif _begins(text, start, found.start()) and _is_full(text, found.end()):
+            shortest = _SHORTEST_BEGINNING
+        if found.start() - start >= shortest:
             kept += (text[last : found.end() - 1], " ")
             last = found.end()
     kept.append(text[last:])
     return "".join(kept)
+
+
+def _begins(text: str, start: int, end: int) -> bool:
+    """Whether a line is the first of a paragraph of prose below another paragraph."""
+    above = text.rfind("\n", 0, max(0, start - 1)) + 1
+    is_below_blank = above > 0 and not text[above:start].strip()
+    line = text[start:end]
+    return is_below_blank and not line.isupper() and not line.startswith(("By ", "BY "))
+
+
+def _is_full(text: str, start: int) -> bool:
+    end = text.find("\n", start)
+    return (end if end >= 0 else len(text)) - start >= _SHORTEST_FULL
 
 
 def _break_up(text: str) -> str:

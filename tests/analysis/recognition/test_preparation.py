@@ -47,6 +47,25 @@ def test_wrapped_lines_are_joined_and_headlines_are_not() -> None:
     assert model_text(headline) == headline
 
 
+@pytest.mark.parametrize(
+    ("line", "is_joined"),
+    [
+        ("Agriculture Secretary Richard", True),
+        ("    Agriculture Secretary Richard", True),
+        ("By our correspondent Richard", False),
+        ("HEADLINE OF ALL BIG LETTERS", False),
+        ("A short line", False),
+    ],
+)
+def test_the_short_first_line_of_a_paragraph_is_joined_to_a_full_one(
+    line: str, is_joined: bool
+) -> None:
+    full = "Lyng said on Monday that talks would resume with the European Community."
+    text = f"Trade talks resume\n\n{line}\n{full}"
+    assert (f"{line} {full}" in model_text(text)) is is_joined
+    assert f"{line} {full}" not in model_text(f"{line}\n{full}")  # the title, and its text below
+
+
 def test_paragraphs_and_indented_lines_stay_apart() -> None:
     text = (
         "Showers continued throughout the whole week in the zone of\n\nPutin\n    and a paragraph"
