@@ -163,3 +163,20 @@ async def test_the_panel_fits(library: Library, read, size: tuple[int, int]) -> 
         assert "P Vl" in reader.shot()
         await reader.press("enter")
         assert reader.screen.listing.scope.is_unread
+
+
+async def test_what_is_new_lists_no_other_article_and_follows_the_entity(
+    library: Library, read
+) -> None:
+    entity = library.named("Vladimir Putin")[0].id
+    theirs = {row.title for row in library.article_rows(library.article_ids(entity=entity))}
+    other = next(i for i in library.article_ids() if i not in library.article_ids(entity=entity))
+    async with read(library) as reader:
+        await watch_putin(reader)
+        await reader.press("escape", "escape")
+        reader.screen.crew.desk.visit(other)
+        await reader.rest()
+        await open_panel(reader)
+        await reader.press("enter")
+        assert set(reader.listed) <= theirs
+        assert reader.focused == "Vladimir Putin"

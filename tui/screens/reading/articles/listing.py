@@ -118,7 +118,8 @@ class Listing:
         aside, self._aside = self._aside, None
         if here is None and aside is not None:
             here, self.is_listed = aside, False
-        is_other = bool(self.place or self.scope.is_hidden) and here not in ids
+        is_new = self.scope.entity is not None and self.scope.is_unread
+        is_other = (is_new or bool(self.place or self.scope.is_hidden)) and here not in ids
         if is_other and (self._is_asked or not self.ids):
             # Something else is what was asked for, and what is open is none of it.
             self._aside = None if ids else here

@@ -68,6 +68,7 @@ class Filters:
             self._view.say("No entity is focused: focus one first, then list its articles.")
             return
         self._listing.narrow(Scope(entity=only.id), only)
+        self._names.keep_to(only.id)
 
     def _toggle_unread(self) -> None:
         self._desk.settle()
@@ -89,6 +90,7 @@ class Filters:
             self._view.say(f"Nothing new about {entity.name}.")
             return
         self._listing.narrow(Scope(entity=entity.id, is_unread=True), entity)
+        self._names.keep_to(entity.id)
         self._view.panes.go(Pane.ARTICLES)
 
     def show_all(self) -> bool:

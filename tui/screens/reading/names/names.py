@@ -102,6 +102,11 @@ class Names:
         self._following.focus(entity)
         self._show_focus(keep=False)
 
+    def keep_to(self, entity: int) -> None:
+        """Focus what the list is narrowed to, unless something is focused."""
+        if self._following.id is None:
+            self.focus(entity)
+
     def refocus(self, entity: int | None, tour: Tour | None) -> None:
         """Focus an entity that may be another one now; the list of its mentions stays in place."""
         self._following.focus(entity)
