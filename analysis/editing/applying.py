@@ -50,9 +50,20 @@ def correct(
     return Corrected(_words(said), tuple(dict.fromkeys(one.said for one in overruled)), changed)
 
 
-def undo(connection: sqlite3.Connection, lexicon: Lexicon) -> Corrected | None:
-    """Take the last step back; None when nothing is left. Call it inside a transaction."""
-    return _turn(connection, corrections.last_done(connection), lexicon, is_undone=True)
+def undo(
+    connection: sqlite3.Connection, lexicon: Lexicon, number: int | None = None
+) -> Corrected | None:
+    """Take the last step back, or that of a number; call it inside a transaction.
+
+    None when there is none that counts. The library is then as if it had never been said, whatever
+    was said after it.
+    """
+    step = corrections.last_done(connection)
+    if number is not None:
+        step = corrections.numbered(connection, number)
+    if step is not None and step.is_undone:
+        return None
+    return _turn(connection, step, lexicon, is_undone=True)
 
 
 def redo(connection: sqlite3.Connection, lexicon: Lexicon) -> Corrected | None:

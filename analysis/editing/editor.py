@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.editing import applying, candidates, exchange, saying
 from analysis.lexicon import current
 from analysis.linking.corrections.correction import Deed
-from analysis.storage import corrections, entities, mentions
+from analysis.storage import articles, corrections, entities, mentions
 
 if TYPE_CHECKING:
     import sqlite3
@@ -105,10 +105,10 @@ class Editor:
 
     # --- the journal
 
-    def undo(self) -> Corrected | None:
-        """Take the last correction back; None when there is none."""
+    def undo(self, step: int | None = None) -> Corrected | None:
+        """Take the last correction back, or the step of a number; None when there is none."""
         with self._writing() as connection:
-            return applying.undo(connection, self._lexicon)
+            return applying.undo(connection, self._lexicon, step)
 
     def redo(self) -> Corrected | None:
         """Make the correction again that was taken back last; None when there is none."""
@@ -119,6 +119,14 @@ class Editor:
         """All that was said, oldest first, what is undone included."""
         with self._reading() as connection:
             return corrections.steps(connection)
+
+    def about(self, step: Step) -> tuple[int | None, int | None]:
+        """The article and the entity that a step speaks of now, as far as they are there."""
+        with self._reading() as connection:
+            refs = [one.article for one in step.corrections if one.article is not None]
+            found = [article for ref in refs for article in articles.referred(connection, ref)]
+            keys = [key for one in step.corrections for key in (*one.names, *one.others)]
+            return next(iter(found), None), corrections.entity_of(connection, keys)
 
     def concerning(self, entity: int) -> list[str]:
         """What was said of names of the entity and counts, in words, the last first."""

@@ -62,12 +62,18 @@ def _settled(connection: sqlite3.Connection, key: str, rulings: Rulings) -> dict
         articles = settling.articles_with(connection, found) - asked
         profiles[group] = profile(settling.company(connection, articles, less).values())
     told = settling.company(connection, asked, less)
-    meant = {article: whom(told[article], profiles) for article in sorted(asked)}
-    return {
-        article: _shown(connection, candidates[group])
-        for article, group in meant.items()
-        if group is not None
+    # Whom a person has ruled out still competes: that another one is left makes it no likelier.
+    shown = {
+        group: _shown(connection, found)
+        for group, found in candidates.items()
+        if not rulings.is_denied(key, _names(connection, found))
     }
+    meant = {article: whom(told[article], profiles) for article in sorted(asked)}
+    return {article: shown[group] for article, group in meant.items() if group in shown}
+
+
+def _names(connection: sqlite3.Connection, members: Sequence[int]) -> set[str]:
+    return {key for one in signatures.get(connection, members) for key in one.strong}
 
 
 def _candidates(

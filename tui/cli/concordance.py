@@ -45,7 +45,8 @@ def mentions(request: Request) -> int:
 def _meant(library: Library, name: str) -> list[EntityRow]:
     id_ = referred(name)
     row = library.entity(id_) if id_ is not None else None
-    found = [row] if row else library.named(name)
+    named = [row] if row else library.named(name)
+    found = sorted(named, key=lambda one: (-one.articles, -one.mentions, one.id))
     if found:
         return found
     ids = library.entity_ids(matching=name)[:_MOST_SUGGESTED] if name.strip() else ()

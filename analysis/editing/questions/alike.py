@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.editing import saying
+from analysis.editing.questions.labelled import said
 from analysis.editing.questions.question import Doubtful, Question, Subject, subject_of
 from analysis.editing.questions.survey import telling
 from analysis.errors import NewsreaderError
@@ -13,7 +14,7 @@ from analysis.linking.corrections.correction import Correction, Deed
 from analysis.linking.doubts.alike import doubts
 from analysis.linking.naming.names import fold
 from analysis.models import Label
-from analysis.storage import entities, reviews
+from analysis.storage import articles, entities, reviews
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,6 +33,11 @@ MOST = 160
 """Pairs whose articles are compared, those that decide most."""
 MARGIN = 1.3
 """How many times as likely as with any other a name has to be one with the likeliest."""
+TIMES = 8
+"""How many times as often a word is a person's surname as another thing's name, to be asked about
+whatever the articles are like."""
+SHORT = 0.5
+"""How likely it is that person's then."""
 
 
 class AlikeDraft(NamedTuple):
@@ -59,15 +65,14 @@ class AlikeDraft(NamedTuple):
         name, other = names if fold(names[0]) != fold(names[1]) else self._told_apart(connection)
         try:
             typed = list(_typed(connection, rows))
-            merged = saying.merge(connection, self.one, self.other)
-            yes = [
-                *typed,
-                *(one._replace(said=typed[0].said if typed else one.said) for one in merged),
-            ]
+            yes = typed or saying.merge(connection, self.one, self.other)
             no = saying.keep_apart(connection, self.one, self.other)
         except NewsreaderError:
             return None
         words = f"Is {name} the same as {other}?"
+        if typed:
+            name, other = said(rows[self.one]), said(rows[self.other])
+            words = f"Is the {name} the {other}?"
         sides = (
             telling(self.survey.look(self.one), self.survey.profile(self.other)),
             telling(self.survey.look(self.other), self.survey.profile(self.one)),
@@ -85,17 +90,31 @@ class AlikeDraft(NamedTuple):
 
 
 def _typed(connection: sqlite3.Connection, rows: Mapping[int, EntityRow]) -> Iterator[Correction]:
-    """That what is the same as a person is one: a surname alone may have been taken for a body."""
+    """That what is the same as a person is one: a surname alone may have been taken for a body.
+
+    Where others bear that surname it is this one's in the articles that have it now.
+    """
     persons = [row for row in rows.values() if row.label is Label.PERSON]
     for row in rows.values():
         keys = saying.known_by(connection, row.id)
         if len(persons) == 1 and row not in persons and all(" " not in key for key in keys):
+            (person,) = persons
+            words = f"“{row.name}” is “{person.name}”"
             surnames = tuple(f"p:{key[2:]}" for key in keys)
-            said = f"“{row.name}” is “{persons[0].name}”"
-            full = saying.known_by(connection, persons[0].id)
-            yield Correction(Deed.RETYPE, keys, value=Label.PERSON.value, said=said)
-            others = tuple(key for key in full if key not in surnames)
-            yield Correction(Deed.MERGE, surnames, others or full, said=said)
+            full = saying.known_by(connection, person.id)
+            bearers = {one.entity for one in reviews.bearers(connection, surnames, 2)}
+            if set(surnames) <= set(full) or bearers == {person.id}:
+                # Of the person, too: what an answer speaks of is linked again when it is undone.
+                both = (*keys, *full)
+                yield Correction(Deed.RETYPE, both, value=Label.PERSON.value, said=words)
+                continue
+            yield Correction(Deed.RETYPE, full, value=Label.PERSON.value, said=words)
+            for article in sorted(reviews.own_keys(connection, row.id)):
+                ref = articles.ref(connection, article)
+                if ref is not None:
+                    yield Correction(
+                        Deed.SETTLE, keys, full[:1], ref, value=person.name, said=words
+                    )
 
 
 def _first_not_in(names: Sequence[str], others: Sequence[str]) -> str:
@@ -134,6 +153,8 @@ class Alike:
         weighed: dict[int, list[tuple[float, Doubt]]] = defaultdict(list)
         for doubt in self._doubts:
             near = self._survey.profile(doubt.one).nearness(self._survey.profile(doubt.other))
+            if self._is_mostly_short(doubt):
+                near = max(near, doubt.needed, SHORT)
             if not self._tickers_clash(doubt):
                 weighed[doubt.other].append((near * doubt.likeness, doubt))
         for found in weighed.values():
@@ -142,6 +163,16 @@ class Alike:
             is_clear = len(found) == 1 or chance >= MARGIN * found[1][0]
             if is_clear and chance >= doubt.likeness * doubt.needed:
                 yield self._draft(doubt, chance)
+
+    def _is_mostly_short(self, doubt: Doubt) -> bool:
+        """Whether a word that was taken for no person's is what one is nearly always called."""
+        big, small = self._known[doubt.one], self._known[doubt.other]
+        if big.label != Label.PERSON or small.label == Label.PERSON:
+            return False
+        words = {key[2:] for key in small.keys}
+        written = entities.names(self._survey.connection, big.id)
+        short = sum(count for name, count in written if fold(name) in words)
+        return short >= TIMES * small.mentions
 
     def _tickers_clash(self, doubt: Doubt) -> bool:
         """Whether symbols of shares say that they are two companies."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from analysis.editing.questions.survey import Survey
     from analysis.linking.corrections.rulings import Rulings
+    from analysis.models import EntityRow
     from analysis.storage.reviews import Labelled
 
 MOST = 60
@@ -70,14 +71,14 @@ class LabelledDraft(NamedTuple):
             )
         except NewsreaderError:
             return None
-        name, other = _said(self.one), _said(self.other)
+        name, other = said(self.one), said(self.other)
         sides = (
             telling(self.survey.look(self.one.id), self.survey.profile(self.other.id)),
             telling(self.survey.look(self.other.id), self.survey.profile(self.one.id)),
         )
         words, kind = f"Is the {name} the {other}?", Doubtful.LABELLED
-        said = tuple(yes), tuple(no)
-        return Question(self.key, kind, words, self.decides, name, other, *sides, *said, choices)
+        answers = tuple(yes), tuple(no)
+        return Question(self.key, kind, words, self.decides, name, other, *sides, *answers, choices)
 
     def _choice(self, connection: sqlite3.Connection, wrong: Labelled, right: Labelled) -> Choice:
         """That the two are one, and which of the labels is right."""
@@ -85,7 +86,8 @@ class LabelledDraft(NamedTuple):
         return Choice(Label(right.label).noun, right.mentions, (), tuple(yes))
 
 
-def _said(row: Labelled) -> str:
+def said(row: Labelled | EntityRow) -> str:
+    """An entity with what it is and how often it is mentioned."""
     return f"{Label(row.label).noun} {row.name} ({row.mentions:,})"
 
 

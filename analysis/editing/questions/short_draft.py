@@ -1,4 +1,4 @@
-"""A question on a short name: whether it is this bearer, everywhere or in some articles."""
+"""A question on a short name: whether it is this bearer in the articles that have it so far."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from analysis.storage import articles, entities, reviews
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from analysis.editing.questions.survey import Survey
     from analysis.linking.doubts.surroundings import Sighting
+    from analysis.models import ArticleRef
     from analysis.storage.reviews import Bearer, ShortName
 
 
 class ShortDraft(NamedTuple):
-    """Asks if a short name means this bearer, everywhere or in some articles."""
+    """Asks if a short name means this bearer, in all articles that have it now or in some."""
 
     name: ShortName
     bearer: Bearer
@@ -56,21 +57,18 @@ class ShortDraft(NamedTuple):
         if not others:
             return None
         name, other = _surface(connection, self.name), rows[0].name
-        said, count = f"“{name}”", len(self.in_articles)
-        if self.is_whole:
-            yes: tuple[Correction, ...] = (
-                Correction(Deed.MERGE, self.name.keys, others, said=f"{said} is “{other}”"),
-            )
-            no = (Correction(Deed.APART, self.name.keys, others, said=f"{said} is not “{other}”"),)
-            where = ""
-        else:
-            where = " in this article" if count == 1 else f" in these {count:,} articles"
-            words = f"{said} is “{other}” in {count:,} article{'s' * (count > 1)}"
-            yes = tuple(self._settled(connection, others[0], other, words))
-            words = f"{said} is not “{other}” in {count:,} article{'s' * (count > 1)}"
-            no = (Correction(Deed.CONFIRM, self.name.keys, others, said=words),)
+        decided = self._decided(connection)
+        count = len(decided)
+        where = "this article" if count == 1 else f"these {count:,} articles"
+        counted = f"in {count:,} article{'s' * (count > 1)}"
+        yes = tuple(
+            Correction(Deed.SETTLE, self.name.keys, others[:1], ref, value=other, said=said)
+            for said in (f"“{name}” is “{other}” {counted}",)
+            for ref in decided
+        )
+        no = tuple(self._no(decided, others, f"“{name}” is not “{other}” {counted}"))
         kind = Doubtful.OPEN if self.name.signature is None else Doubtful.LIKELY
-        words = f"Is {said} {other}{where}?"
+        words = f"Is “{name}” {other} in {where}?"
         but = left_out(self.name, self.bearer)
         sides = (
             telling(self.seen, self.survey.profile(self.bearer.entity, but=but)),
@@ -81,13 +79,30 @@ class ShortDraft(NamedTuple):
         )
         return Question(self.key, kind, words, self.decides, name, other, *sides, yes, no)
 
-    def _settled(
-        self, connection: sqlite3.Connection, key: str, name: str, said: str
+    def _decided(self, connection: sqlite3.Connection) -> list[ArticleRef]:
+        """The articles that an answer speaks of: later ones may mean somebody else."""
+        chosen: Iterable[int] = self.in_articles
+        if self.is_whole:
+            keys = set(self.name.keys)
+            known = reviews.own_keys(connection, self.name.entity)
+            chosen = sorted(article for article, own in known.items() if keys & own)
+        refs = (articles.ref(connection, article) for article in chosen)
+        return [ref for ref in refs if ref is not None]
+
+    def _no(
+        self, decided: Sequence[ArticleRef], others: tuple[str, ...], said: str
     ) -> Iterator[Correction]:
-        for article in self.in_articles:
-            ref = articles.ref(connection, article)
-            if ref is not None:
-                yield Correction(Deed.SETTLE, self.name.keys, (key,), ref, value=name, said=said)
+        """That it is not the bearer; where it goes to that one now, it becomes one of its own."""
+        if not (self.is_whole and self.name.entity == self.bearer.entity):
+            yield Correction(Deed.CONFIRM, self.name.keys, others, said=said)
+            return
+        first = ""
+        for ref in decided:
+            split = Correction(Deed.SPLIT, self.name.keys, article=ref, said=said)
+            yield split
+            if first:
+                yield Correction(Deed.MERGE, (split.mark,), (first,), said=said)
+            first = first or split.mark
 
 
 def _surface(connection: sqlite3.Connection, name: ShortName) -> str:

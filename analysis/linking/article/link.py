@@ -9,7 +9,7 @@ from analysis.linking.article.chains import chain_mentions
 from analysis.linking.article.roles import Role, roles
 from analysis.linking.corrections.correction import Correction, Deed
 from analysis.linking.corrections.rulings import NO_RULINGS, Rulings
-from analysis.linking.naming.keys import own_keys, pointer
+from analysis.linking.naming.keys import implied_by, own_keys, pointer
 from analysis.linking.naming.names import read_name
 from analysis.models import Evidence, Kind, Mention, Reason
 from analysis.models.chain import Chain
@@ -136,16 +136,30 @@ class _Desk:
     # --- what the company tells
 
     def settle(self, settled: Mapping[str, tuple[str, str]]) -> None:
-        """Let chains that are known by a short name only mean whom the article means by it."""
+        """Let chains that are known by a short name only mean whom the article means by it.
+
+        Of a name that others of the article bear in full it is one of those, or stays open.
+        """
         for number, chain in enumerate(self.chains):
-            meant = next((settled[key] for key in sorted(chain.weak) if key in settled), None)
-            if meant is not None and not chain.strong:
-                target, name = meant
+            if chain.strong:
+                continue
+            key = next((key for key in sorted(chain.weak) if key in settled), None)
+            if key is not None and self._may_be(key, settled[key][0]):
+                target, name = settled[key]
                 self.chains[number] = chain._replace(
                     strong=frozenset((pointer(target),)),
                     weak=frozenset(),
                     evidence=(Evidence(Reason.CONTEXT, name),) * len(chain.members),
                 )
+
+    def _may_be(self, key: str, target: str) -> bool:
+        """Whether no full name of the article says that a short one is not what it points to."""
+        bearers = [
+            chain.strong
+            for chain in self.chains
+            if any(key in implied_by(full) for full in chain.strong)
+        ]
+        return not bearers or any(target in strong for strong in bearers)
 
     def _only(self, is_kept: Callable[[int], bool]) -> list[Mention]:
         return [

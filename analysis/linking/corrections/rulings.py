@@ -30,6 +30,7 @@ class Rulings:
         self.retyped: dict[str, tuple[int, Label]] = {}
         self.dropped: dict[str, int] = {}
         self._confirmed: dict[str, set[str]] = defaultdict(set)
+        self._denied: dict[str, set[str]] = defaultdict(set)
         self.of_article: dict[ArticleRef, list[Correction]] = defaultdict(list)
         for number, correction in enumerate(corrections):
             self._take(number, correction)
@@ -49,6 +50,7 @@ class Rulings:
             case Deed.CONFIRM:
                 for key in correction.names:
                     self._confirmed[key].update(correction.others or correction.names)
+                    self._denied[key].update(correction.others)
             case _:
                 assert correction.article is not None
                 self.of_article[correction.article].append(correction)
@@ -100,6 +102,10 @@ class Rulings:
         """Whether it was asked already if names are one thing's, or mean what the others do."""
         known = {other for key in names if key in self._confirmed for other in self._confirmed[key]}
         return bool(known) and not known.isdisjoint(others or names)
+
+    def is_denied(self, key: str, others: Iterable[str]) -> bool:
+        """Whether a person said that articles do not mean the others by a name: none is sure to."""
+        return key in self._denied and not self._denied[key].isdisjoint(others)
 
     def type_of(self, keys: Iterable[str]) -> tuple[int, Label | None]:
         """The last label given to one of these names, and its number; -1: none."""
