@@ -6,6 +6,7 @@ from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.errors import QueryError
+from analysis.query.reading import no_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +58,13 @@ class Scope(NamedTuple):
         return " ".join(filter(None, parts))
 
     def hint(self, library: Library, found: int) -> str:
-        """Say what finds more than the words of a name do: other names of whom it means."""
+        """Say what finds more than the words of a name do: other names of whom it means.
+
+        Where nothing is found, it is what has been taken for text and looks like a field.
+        """
+        unknown = "" if found else no_field(self.words)
+        if unknown:
+            return unknown
         name = self.words.strip('"')
         if not name or ":" in name or self != Scope(words=self.words):
             return ""

@@ -37,6 +37,14 @@ class ViewRow(NamedTuple):
     trouble: str = ""
 
 
+class Saved(NamedTuple):
+    """A view that was saved; ``was`` is the other query that stood there before, or empty."""
+
+    name: str
+    query: str
+    was: str = ""
+
+
 class Views:
     """The saved queries of one library; every method may raise NewsreaderError."""
 
@@ -74,8 +82,8 @@ class Views:
         with self._reading() as connection:
             return search.count(connection, query)
 
-    def save(self, name: str, query: str) -> View:
-        """Save a query under a name, in the place of what was saved there; what is saved.
+    def save(self, name: str, query: str) -> Saved:
+        """Save a query under a name, in the place of what was saved there; what is saved and was.
 
         Raises QueryError for a query that cannot be read, or that needs itself.
         """
@@ -83,9 +91,11 @@ class Views:
         if not view.query:
             raise QueryError("There is no query to save: list some articles by one first.")
         with self._writing() as connection:
+            before = views.get(connection, view.name)
             views.put(connection, view)
             search.read(connection, view.query)
-        return view
+        is_other = before is not None and before.query != view.query
+        return Saved(*view, before.query if before and is_other else "")
 
     def rename(self, name: str, other: str) -> View:
         """Give a view another name, also where others name it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from analysis.errors import QueryError
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from analysis.query.tree import Query
 
 LONGEST = 2000
+_FIELD_LIKE = re.compile(r"([a-zA-Z]+):(?=[^\W\d]|\")")
 """Characters of a query; SQLite has limits, and nobody types so much."""
 MOST_TOKENS = 300
 DEEPEST = 20
@@ -64,6 +66,15 @@ def parse(text: str, now: datetime) -> Query:
     if query is None:
         raise QueryError(f"There is no word to look for in “{line[:40]}”.")
     return query
+
+
+def no_field(text: str) -> str:
+    """Say what stands in a query as a field does and is none, such as ``foo:bar``; else empty."""
+    for token in tokens(canonical_line(text), FIELDS):
+        like = None if token.field or token.is_phrase else _FIELD_LIKE.match(token.text)
+        if like:
+            return f"there is no field {like[1]}: (it is looked for as text)"
+    return ""
 
 
 class _Reader:
@@ -149,6 +160,8 @@ def _condition(token: Token, now: datetime) -> Query | None:
     """What a word or a field says; None if there is nothing in it to look for."""
     value = token.text.strip()
     if not any(map(str.isalnum, value)):
+        if token.field:
+            raise QueryError(f"“{token.field}:” at character {token.at} has nothing behind it.")
         return None
     match FIELDS.get(token.field):
         case None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_OPENING = "\"“„«”"  # fmt: skip
+_QUOTES = tuple('"“„«”')
 _CLOSING = {'"': '"'}
 _CLOSING_CURLED = '”“»"'
-_FIELD = re.compile(r"([A-Za-z]+):(?=\S)")
+_FIELD = re.compile(r"([A-Za-z]+):(?=\S|$)")
 
 
 class Sign(StrEnum):
@@ -74,7 +74,7 @@ def _word(text: str, at: int, fields: Collection[str], *, is_inside: bool) -> tu
         at = match.end()
     else:
         field = ""
-    if text[at] in _OPENING:
+    if text[at : at + 1] in _QUOTES:
         end = _closing(text, at)
         return Token(Sign.WORD, begun, text[at + 1 : end], field, is_phrase=True), end + 1
     end = _end(text, at, is_inside=is_inside)

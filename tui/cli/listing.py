@@ -6,6 +6,7 @@ from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from analysis.query.reading import no_field
 from analysis.query.reference import reference
 from tui.cli import console
 from tui.cli.opening import open_library
@@ -55,7 +56,8 @@ def _nothing(library: Library, query: str) -> str:
         return "There is no article."
     hidden = len(library.article_ids(query=query, hidden=True))
     if not hidden:
-        return f"No article is found by {query}."
+        hint = no_field(query)
+        return f"No article is found by {query}" + (f"; {hint}." if hint else ".")
     return (
         f"No article is found by {query} but {console.counted(hidden, 'article')} hidden by rules: "
         "add is:hidden to list what is hidden."

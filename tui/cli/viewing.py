@@ -62,7 +62,8 @@ def _save(saved: Views, request: Request) -> int:
     view = saved.save(name, " ".join(query))
     articles, unread = saved.count(view.query)
     found = f"{console.counted(articles, 'article')}, {unread:,} unread"
-    console.say(f"“{view.name}” is saved: {found}.")
+    was = f" It was: {view.was}" if view.was else ""
+    console.say(f"“{view.name}” is saved: {found}.{was}")
     return 0
 
 

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.errors import QueryError
-from analysis.query.reading import parse
+from analysis.query.reading import no_field, parse
 from analysis.query.tree import (
     EVERYTHING,
     All,
@@ -145,6 +145,9 @@ def test_a_month_before_the_last_of_march_is_the_last_of_february() -> None:
         ),
         ("a after:soon", "“after:soon” at character 3 is no date: write 2026-11-01"),
         ("on:2026-13-01", "no date"),
+        ("gas who:", "“who:” at character 5 has nothing behind it."),
+        ('source:""', "“source:” at character 1 has nothing behind it."),
+        ("(tag:) a", "“tag:” at character 2 has nothing behind it."),
         ("on:9999", "no date"),
         ("after:9999y", "no date"),
         ("…", "There is no word to look for in “…”."),
@@ -157,6 +160,23 @@ def test_mistakes_are_said_in_one_sentence_with_where(text: str, said: str) -> N
     with pytest.raises(QueryError) as caught:
         read(text)
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("foo:bar", "foo:"),
+        ('gas -(who:a foo:"b")', "foo:"),
+        ("source:bbc", ""),
+        ("http://a.example/", ""),
+        ("Smith v: Jones 12:30", ""),
+        ('"foo:bar"', ""),
+    ],
+)
+def test_what_looks_like_a_field_and_is_none_is_named(text: str, named: str) -> None:
+    said = no_field(text)
+    assert bool(said) == bool(named)
+    assert named in said
 
 
 @given(st.text(alphabet=st.sampled_from('ab"“”()|-*: \0ORNDTis:after7d\ud800中é—')) | st.text())

@@ -116,6 +116,12 @@ def test_an_export_has_several_forms(
     assert path.read_text() == out
 
 
+def test_a_field_that_there_is_not_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "; there is no field foo:" in ran(capsys, "articles", "foo:bar")[2]
+    code, _, err = ran(capsys, "articles", "who:")
+    assert (code, "nothing behind it" in err) == (2, True)
+
+
 def test_what_rules_hide_is_counted_where_nothing_else_is_found(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
@@ -144,6 +150,10 @@ def test_views_are_saved_listed_used_renamed_kept_and_removed(
         "trouble": None,
     }
     assert more["articles"] == 2
+    assert "is saved" in ran(capsys, "views", "save", "more", 'view:"gas news" OR merkel')[2]
+    said = ran(capsys, "views", "save", "More", "merkel")[2]
+    assert said.endswith('unread. It was: view:"gas news" OR merkel\n')
+    assert ran(capsys, "views", "save", "More", 'view:"gas news" OR merkel')[0] == 0
     assert ran(capsys, "views", "rename", "gas news", "More")[0] == 1
     assert ran(capsys, "views", "rename", "More", "Other")[0] == 0
     assert ran(capsys, "views", "rename", "Gas news", "Gas")[0] == 0

@@ -58,6 +58,13 @@ async def test_what_is_open_is_no_hit_of_a_query_without_hits(read, library) -> 
         assert reader.title == "match"
 
 
+async def test_a_field_that_there_is_not_is_said_where_nothing_is_found(read, library) -> None:
+    async with read(library) as reader:
+        await find(reader, "foo:bar")
+        await reader.until(lambda: reader.listed == [])
+        assert "there is no field foo:" in reader.line
+
+
 async def test_what_rules_hide_of_a_query_is_counted(read, library) -> None:
     library.habits().hide_word("deal")
     async with read(library) as reader:
@@ -112,6 +119,11 @@ async def test_a_list_is_saved_opened_renamed_changed_and_removed(read, library)
         await reader.press("V", *"The Kremlin", "enter")
         await reader.until(lambda: "“The Kremlin” is saved: F lists it" in reader.line)
         assert "The Kremlin 2" in reader.shot()
+        await reader.press("ampersand", "ctrl+u", *"rain*", "enter")
+        await reader.until(lambda: "weather" in reader.listed)
+        await reader.press("V", "ctrl+u", *"the kremlin", "enter")
+        await reader.until(lambda: "is saved" in reader.line and "It was: who:putin" in reader.line)
+        library.views().save("The Kremlin", "who:putin -gas")
         await reader.press("=")
         screen = await sources(reader)
         assert lines(screen) == ["All articles", "The Kremlin", "news"]

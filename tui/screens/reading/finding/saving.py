@@ -25,6 +25,7 @@ class ViewSaved(Message):
 
     query: str
     name: str = ""
+    was: str = ""
     trouble: str = ""
 
 
@@ -58,7 +59,8 @@ class Saving:
 
         def run() -> None:
             try:
-                message = ViewSaved(query, view.library.views().save(name, query).name)
+                saved = view.library.views().save(name, query)
+                message = ViewSaved(query, saved.name, saved.was)
             except NewsreaderError as error:
                 message = ViewSaved(query, trouble=str(error))
             view.post_message(message)
@@ -71,7 +73,8 @@ class Saving:
         if not answer.name:
             self._view.say(answer.trouble)
             return
-        self._view.say(f"“{answer.name}” is saved: {key} lists it, with what is unread.")
+        was = f" It was: {answer.was}" if answer.was else ""
+        self._view.say(f"“{answer.name}” is saved: {key} lists it, with what is unread.{was}")
         if listing.scope == Scope(words=answer.query):
             listing.place = answer.name
             listing.show_title()
