@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +13,12 @@ FILE_ENDINGS = frozenset(
     ("atom", "csv", "doc", "docx", "epub", "gz", "htm", "html", "json", "jsonl", "md", "opml")
 ) | frozenset(("pdf", "rdf", "rss", "rtf", "tsv", "txt", "xml", "zip"))
 """Endings that tell a file that is not there from a host, where nothing follows them."""
+
+_MACHINE = re.compile(
+    r"(?:(?:[\w-]+\.)?localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])(?::\d{1,5})?(?=/|$)",
+    re.ASCII | re.IGNORECASE,
+)
+"""A host of this machine, or one that is a number, and its port."""
 
 
 class Locations(NamedTuple):
@@ -25,7 +32,8 @@ def read_locations(words: str) -> Locations:
     """Read one path, or addresses, as a terminal, a browser or a file manager gives them.
 
     An address may be broken over lines or have spaces in it; another one begins with its scheme.
-    Where no file is called so, what begins with the name of a host is an https: address.
+    Where no file is called so, what begins with the name of a host is an https: address, and one
+    with a host of this machine or a numbered one an http: address, as browsers take them.
     """
     words = words.strip().strip("'\"<>").strip()
     if is_address(words):
@@ -57,6 +65,8 @@ def _path(words: str) -> Locations:
             return Locations((os.path.abspath(whole),))  # noqa: PTH100
     if _names_host(words):
         return Locations((f"https://{words}",))
+    if _names_machine(words):
+        return Locations((f"http://{words}",))
     return Locations((), f"There is no file or folder {words}.")
 
 
@@ -68,9 +78,18 @@ def _names_host(words: str) -> bool:
     return (
         "." in name.strip(".")
         and len(ending) > 1
-        and (ending.isalpha() or ending.startswith("xn--") or name.replace(".", "").isdecimal())
+        and (ending.isalpha() or ending.startswith("xn--"))
         and (not port or port.isdecimal())
         and (bool(slash) or ending not in FILE_ENDINGS)
         and not words.startswith((".", "~"))
-        and not any(one.isspace() or not one.isprintable() for one in words)
+        and _is_unbroken(words)
     )
+
+
+def _names_machine(words: str) -> bool:
+    """Tell whether words begin with this machine or a number: few of those speak https."""
+    return bool(_MACHINE.match(words)) and words.lower() != "localhost" and _is_unbroken(words)
+
+
+def _is_unbroken(words: str) -> bool:
+    return not any(one.isspace() or not one.isprintable() for one in words)

@@ -80,6 +80,11 @@ async def say(reader, words: str) -> None:
         ("example.com/feed", ("https://example.com/feed",)),
         ("news.example.com", ("https://news.example.com",)),
         ("localhost.test:8080/x", ("https://localhost.test:8080/x",)),
+        ("localhost:8977/feed.xml", ("http://localhost:8977/feed.xml",)),
+        ("localhost/feed", ("http://localhost/feed",)),
+        ("127.0.0.1:8977/feed.xml", ("http://127.0.0.1:8977/feed.xml",)),
+        ("192.168.1.2", ("http://192.168.1.2",)),
+        ("[::1]:8080/x", ("http://[::1]:8080/x",)),
         ("/", ("/",)),
         ("'/tmp'", ("/tmp",)),
         ("file:///tmp", ("/tmp",)),
@@ -101,6 +106,10 @@ def test_locations_are_read_as_they_are_pasted(words, found) -> None:
         "notes.txt",
         "a.b c/d",
         "./a.example/x",
+        "localhost",
+        "localhosts:80/x",
+        "1.2.3/x",
+        "127.0.0.1:x/y",
     ],
 )
 def test_what_cannot_be_added_is_said_in_a_sentence(words) -> None:
