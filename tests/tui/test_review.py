@@ -31,7 +31,7 @@ NEWS = {
     "rain": "rainy weather.",
 }
 FIRST = "Is Ron Glantz the same as Ronald Glantz?"
-SECOND = "Is “Smith” Jane Smith?"
+SECOND = "Is “Smith” Jane Smith in this article?"
 
 
 @pytest.fixture(scope="module")
