@@ -151,6 +151,10 @@ class Feeds:
         fetched = reply.fetched
         if fetched.status is Status.LATER and not reply.was_asked:
             return  # the feed itself has not failed; the pause of its host is noted
+        if not fetched.is_asked:
+            with self._writing():
+                feeds.refused(self._connection, state.source, reason)
+            return
         again = next_look(
             articles.now(), state.failures + 1, fetched.retry_at, is_reached=fetched.is_reached
         )

@@ -125,6 +125,11 @@ def failed(
     sources.looked(connection, source, trouble)
 
 
+def refused(connection: sqlite3.Connection, source: int, trouble: str) -> None:
+    """Note why a feed was not asked: it has not failed, and is asked as soon as it may be."""
+    sources.looked(connection, source, trouble)
+
+
 def put_off(connection: sqlite3.Connection, source: int, next_look_at: str, trouble: str) -> None:
     """Note until when a feed is left alone for its host's sake; it has not failed itself."""
     connection.execute(

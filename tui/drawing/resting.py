@@ -23,9 +23,9 @@ def left_alone(resting: Sequence[Resting], now: datetime) -> str:
     each = sorted(resting, key=lambda one: one.until)
     if len(each) == 1:
         return f"“{one_line(each[0].name)}” is not asked before {clock(each[0].until, now)}."
-    named = ", ".join(f"{one_line(o.name)} {clock(o.until, now)}" for o in each[:MOST_NAMED])
+    named = ", ".join(f"{one_line(o.name)} ({clock(o.until, now)})" for o in each[:MOST_NAMED])
     more = ", …" if len(each) > MOST_NAMED else ""
-    return f"{len(each):,} feeds are not asked before {named}{more}."
+    return f"{len(each):,} feeds are not asked again yet: {named}{more}."
 
 
 def clock(moment: str, now: datetime) -> str:

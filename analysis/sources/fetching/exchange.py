@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from analysis.errors import SourceError
 from analysis.sources.address import is_public, literal_ip
 from analysis.sources.fetching.unpacking import CODINGS, Unpacking, too_large
-from analysis.sources.fetching.wire import Peer, Wire, connect
+from analysis.sources.fetching.wire import NotAllowedError, Peer, Wire, connect
 
 if TYPE_CHECKING:
     import socket
@@ -97,7 +97,7 @@ def _refuse_private(request: Request) -> None:
     ip = literal_ip(host)
     local = host.endswith(("localhost", ".local", ".internal")) if ip is None else not is_public(ip)
     if local and not request.is_trusted:
-        raise SourceError(
+        raise NotAllowedError(
             f"leads to {host}, which is no public address; allow the host in the settings "
             "if you trust it"
         )

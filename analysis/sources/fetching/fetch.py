@@ -17,7 +17,7 @@ from analysis.sources.fetching.clock import Clock
 from analysis.sources.fetching.exchange import Answer, Request, basic, exchange
 from analysis.sources.fetching.fetched import PAGE, Fetched, Limits, Login, Status
 from analysis.sources.fetching.proxy import proxy_for
-from analysis.sources.fetching.wire import NotReachedError
+from analysis.sources.fetching.wire import NotAllowedError, NotReachedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,6 +83,8 @@ def fetch(
             journey.redirect(answer)
     except NotReachedError as error:
         return journey.failed(str(error))._replace(is_reached=False)
+    except NotAllowedError as error:
+        return journey.failed(str(error))._replace(is_asked=journey.is_redirected)
     except SourceError as error:
         return journey.failed(str(error))
 
@@ -132,6 +134,11 @@ class _Journey:
         self._visited: list[Address] = []
         self._moved: Address | None = None
         self._is_moving = True
+
+    @property
+    def is_redirected(self) -> bool:
+        """Whether a server has sent us elsewhere."""
+        return len(self._visited) > 1
 
     def request(self) -> Request:
         """Say what to ask next, and of whom."""
@@ -218,7 +225,7 @@ class _Journey:
 
     def _sentence(self, reason: str) -> str:
         where = shown_address(self._asked)
-        if len(self._visited) > 1:
+        if self.is_redirected:
             where += f", redirected to {shown_address(self._visited[-1].text)}"
         return f"{where}: {reason}."
 

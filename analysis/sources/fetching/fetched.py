@@ -49,7 +49,8 @@ class Fetched(NamedTuple):
     ``address`` is where the answer came from, without a password, and the base of its links;
     ``moved_to`` the new address of what has moved for good, to be kept only once its content has
     proved to be what was asked for. ``code`` is the HTTP status, 0 where there was no answer, and
-    ``is_reached`` is False where there was not even a connection;
+    ``is_reached`` is False where there was not even a connection, ``is_asked`` where nobody was to
+    be asked: the reader does not go there;
     ``retry_at`` when to ask again (UTC ISO 8601), if the server says so. ``etag`` and
     ``last_modified`` are to be given to the next request as they are.
     """
@@ -66,3 +67,4 @@ class Fetched(NamedTuple):
     retry_at: str | None = None
     trouble: str = ""
     is_reached: bool = True
+    is_asked: bool = True

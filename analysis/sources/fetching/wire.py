@@ -53,6 +53,10 @@ class NotReachedError(SourceError):
     """No connection could be made, be it the fault of the server or of the network."""
 
 
+class NotAllowedError(SourceError):
+    """The reader itself does not go there: nobody was asked."""
+
+
 class Peer(NamedTuple):
     """Whom to connect to; ``is_trusted`` if its address may be private."""
 
@@ -148,13 +152,14 @@ class _Incoming(io.RawIOBase):
 def connect(peer: Peer, clock: Clock, limits: Limits) -> Wire:
     """Connect to a host at an address that may be reached.
 
-    Raises :class:`~analysis.errors.SourceError`, and NotReachedError where nobody is there.
+    Raises :class:`~analysis.errors.SourceError`: NotReachedError where nobody is there, and
+    NotAllowedError where only private addresses are.
     """
     known = literal_ip(peer.host)
     addresses = [known] if known is not None else _resolved(peer.host, clock, limits)
     allowed = [each for each in addresses if peer.is_trusted or is_public(each)]
     if not allowed:
-        raise SourceError(
+        raise NotAllowedError(
             f"leads to {addresses[0]}, which is no public address; allow the host "
             f"{peer.host} in the settings if you trust it"
         )

@@ -44,6 +44,28 @@ def end_of_pause(reader: Reader) -> None:
         )
 
 
+def test_a_refusal_of_the_reader_is_no_failure_of_the_feed(reader: Reader) -> None:
+    reader.look("/a")
+    with reader.library._access.transaction():
+        reader.library._access.connection().execute("UPDATE feed SET is_typed = 0")
+    for _ in range(2):
+        (failure,) = reader.look(typed=False).failures
+        assert "no public address" in failure.reason
+    row = reader.source()
+    assert (row.failures, row.next_look_at) == (0, None)
+    assert "allow the host" in (row.trouble or "")
+    outcome = reader.look()
+    assert (outcome.failures, outcome.resting, reader.stand.paths()) == ([], [], ["/a"])
+    assert reader.source().trouble is None
+
+
+def test_a_redirect_to_where_the_reader_does_not_go_is_one(reader: Reader) -> None:
+    reader.look("/a")
+    reader.stand.routes["/a"] = answer(302, Location="http://127.0.0.2:9/")
+    reader.look()
+    assert reader.source().failures == 1
+
+
 @pytest.mark.parametrize("busy", [BUSY, answer(503, Retry_After="3600"), answer(503), answer(429)])
 def test_a_host_that_wants_rest_is_asked_nothing_more_in_this_run_and_in_later_ones(
     reader: Reader, busy: bytes

@@ -96,7 +96,7 @@ async def test_marks_of_ones_own_are_no_news(read, library: Library) -> None:
         ([Resting("A", "2026-11-23T22:55:00Z")], "“A” is not asked before 23 Nov 23:55."),
         (
             [Resting(name, f"2026-11-22T2{n}:00:00Z") for n, name in enumerate("ABC")],
-            "3 feeds are not asked before A 21:00, B 22:00, C 23:00.",
+            "3 feeds are not asked again yet: A (21:00), B (22:00), C (23:00).",
         ),
     ],
 )
