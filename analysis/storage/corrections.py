@@ -46,6 +46,11 @@ def last_done(connection: sqlite3.Connection) -> Step | None:
     return _step(connection, "SELECT max(step) FROM correction WHERE is_undone = 0")
 
 
+def numbered(connection: sqlite3.Connection, number: int) -> Step | None:
+    """A step by its number."""
+    return _step(connection, f"{number:d}")
+
+
 def first_undone(connection: sqlite3.Connection) -> Step | None:
     """The step that would be done again next."""
     return _step(connection, "SELECT min(step) FROM correction WHERE is_undone = 1")
@@ -118,6 +123,19 @@ def corrected_articles(connection: sqlite3.Connection) -> list[int]:
             "SELECT DISTINCT article FROM mention WHERE found IS NOT NULL"
         )
     ]
+
+
+def entity_of(connection: sqlite3.Connection, keys: Iterable[str]) -> int | None:
+    """The entity that is known by the first of some keys by which one is."""
+    for key in keys:
+        row = connection.execute(
+            "SELECT entity FROM signature_key JOIN signature ON signature.id = signature"
+            " WHERE key = ? AND role = 'own' AND entity IS NOT NULL",
+            (key,),
+        ).fetchone()
+        if row is not None:
+            return int(row[0])
+    return None
 
 
 def owners(connection: sqlite3.Connection, keys: Iterable[str]) -> set[int]:

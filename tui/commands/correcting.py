@@ -32,5 +32,11 @@ COMMANDS = (
     row("retype", "T", "Type", "Say what it is: a person, a place, an organisation."),
     row("drop", "D", "No entity", "Say that it is no name: here, or everywhere.", Pane.ENTITIES),
     row("undo", "u", "Undo", "Take the last correction back."),
+    row(
+        "corrections",
+        "C",
+        "Corrections",
+        "All that was corrected, the newest first: go there, or take any one back.",
+    ),
     row("redo", "U", "Redo", "Make the correction again that was taken back."),
 )

@@ -65,6 +65,14 @@ REVIEW = Place(
         Own("leave", "", "Back to where one was; what is left is asked another time."),
     ),
 )
+CORRECTIONS = Place(
+    "the corrections",
+    (
+        Own("open", "", "Go to the article, or the entity, that it speaks of."),
+        Own("undo", "", "Take this one back, whatever was said after it."),
+        Own("leave", "", "Back to where one was."),
+    ),
+)
 LINKS = Place(
     "the links",
     (

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from analysis.editing.applying import undo
 from analysis.lexicon import shipped
 from analysis.linking.across import company
 from analysis.linking.corrections.correction import Correction, Deed, spot_of
@@ -135,3 +136,29 @@ def test_a_name_is_dropped_where_its_company_settled_it(tmp_path: Path) -> None:
     shelf.undo()
     assert shelf.entities() == before
     shelf.connection.close()
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(NEWS, st.data())
+def test_any_one_can_be_taken_back_as_if_it_had_never_been_said(
+    news: dict[str, str], data: st.DataObject
+) -> None:
+    said = data.draw(st.lists(correction(news), min_size=1, max_size=4))
+    which = data.draw(st.integers(0, len(said) - 1))
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        without, taken_back = Shelf(Path(one)), Shelf(Path(other))
+        for shelf in (without, taken_back):
+            shelf.put(news)
+        for number, words in enumerate(said):
+            taken_back.correct(words)
+            if number != which:
+                without.correct(words)
+        before = taken_back.entities()
+        with taken_back.connection:
+            assert undo(taken_back.connection, shipped(), which + 1) is not None
+            assert undo(taken_back.connection, shipped(), which + 1) is None
+        assert taken_back.entities() == without.entities()
+        taken_back.redo()
+        assert taken_back.entities() == before
+        without.connection.close()
+        taken_back.connection.close()

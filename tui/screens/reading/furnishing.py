@@ -16,6 +16,7 @@ from tui.screens.reading.asking import Asking
 from tui.screens.reading.background import Background
 from tui.screens.reading.browsing import Browsing
 from tui.screens.reading.correcting.correcting import Correcting
+from tui.screens.reading.correcting.recalling import Recalling
 from tui.screens.reading.correcting.reviewing import Reviewing
 from tui.screens.reading.correcting.revising import Revising
 from tui.screens.reading.correcting.unasked import Unasked
@@ -177,6 +178,7 @@ def commands(
         ).commands(),
         **crew.hiding.commands(),
         **crew.saving.commands(),
+        **Recalling(view, desk, names, crew.revising).commands(),
         **Reviewing(view, desk, names, crew.revising, crew.watching).commands(),
         **crew.watching.commands(),
     }
