@@ -15,7 +15,7 @@ from tui.cli.opening import open_library
 from tui.drawing.cells import cut, fit_right, one_line, width_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from analysis.library import Library
     from analysis.models import Context, EntityRow
@@ -33,13 +33,22 @@ def mentions(request: Request) -> int:
     Raises NewsreaderError, with what is called alike, if none does.
     """
     with closing(open_library(request)) as library:
-        for entity in _meant(library, request.query):
+        found = _meant(library, request.query)
+        if len(found) > 1:
+            console.say(f"{len(found):,} are called so: {_listed(found)}.")
+        for entity in found:
             if request.is_json:
                 for record in _records(library, entity):
                     console.write_json(record)
             else:
                 _print(library, entity)
     return 0
+
+
+def _listed(found: Sequence[EntityRow]) -> str:
+    shown = [f"{one_line(row.name)} ({row.label.noun}, {row.mentions:,})" for row in found]
+    more = len(shown) - _MOST_SUGGESTED
+    return ", ".join(shown[:_MOST_SUGGESTED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _meant(library: Library, name: str) -> list[EntityRow]:
