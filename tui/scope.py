@@ -123,6 +123,32 @@ def next_of(ids: Sequence[int], wanted: set[int], here: int | None, step: int) -
     return None
 
 
+MOST_LINES = 1000
+"""Lines on the way to an article that are looked at one by one."""
+
+
+def on_the_way(ids: Sequence[int], here: int | None, there: int | None, step: int) -> list[int]:
+    """List the lines whose folded articles come before one ``there``, in the order of steps.
+
+    What is folded with a line comes after it: on the way down that of ``here`` counts, too, on the
+    way up that of ``there``. Without a ``there`` all lines are on the way.
+    """
+    try:
+        start = ids.index(here) if here is not None else -1
+    except ValueError:
+        start = -1
+    start = max(start, 0)
+    found: list[int] = []
+    for distance in range(0 if step > 0 else 1, min(len(ids), MOST_LINES)):
+        line = ids[(start + step * distance) % len(ids)]
+        if step > 0 and line == there:
+            break
+        found.append(line)
+        if line == there:
+            break
+    return found
+
+
 def folded(
     library: Library, ids: array[int], unfolded: frozenset[int]
 ) -> tuple[array[int], frozenset[int]]:

@@ -178,3 +178,20 @@ async def test_folding_what_is_folded_says_the_key_that_unfolds(read, copies) ->
         assert reader.line == "It is folded already; l unfolds it."
         await reader.press("j", "h")
         assert "folded" not in reader.line
+
+
+async def test_what_is_folded_is_gone_to_when_one_comes_by(read, copies) -> None:
+    async with read(copies) as reader:
+        line, *rest = reader.screen.listing.ids
+        below = [one for one in copies.stories().members(line) if one != line]
+        copies.set_read([line], is_read=True)
+        reader.screen.listing.refresh()
+        await reader.rest()
+        reader.screen.crew.desk.visit(rest[0])
+        await reader.rest()
+        await reader.press("1", "p")
+        assert reader.screen.crew.desk.opened.id in below
+        reader.screen.crew.desk.visit(line)
+        await reader.rest()
+        await reader.press("1", "h", "n")
+        assert reader.screen.crew.desk.opened.id in below

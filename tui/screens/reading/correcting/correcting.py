@@ -102,7 +102,7 @@ class Correcting:
             return found
 
         panel = Choosing(
-            f"merge {about.name} with…",
+            f"merge {_title(about)} with…",
             find,
             can_be_here=place is not None,
             scope=scope(about.entity, len(about.here) if place is not None else None),

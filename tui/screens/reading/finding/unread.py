@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.pane import Pane
-from tui.scope import next_of
+from tui.scope import next_of, on_the_way
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tui.screens.reading.finding.searching import Searching
     from tui.screens.reading.view import ReadingView
 
+PORTION = 200
+"""Lines about which it is asked at once what is folded with them."""
 NONE_OPEN = "No article is open."
 
 
@@ -133,7 +135,9 @@ class Unread:
             one for one, is_read in view.pending.marks().items() if is_read
         )
         article = self._find(self._listing.ids, unread, answer)
-        if article is None:  # what is folded comes last
+        folded = self._folded_before(article, unread, answer)
+        article = article if folded is None else folded
+        if article is None:  # what is folded far away comes last
             article = self._find(self._listing.whole, unread, answer)
         if article is None:
             self._say_none(len(unread - {answer.here}))
@@ -150,6 +154,25 @@ class Unread:
             if not self._listing.row(article).is_read:
                 return article
             unread.discard(article)
+        return None
+
+    def _folded_before(
+        self, article: int | None, unread: set[int], answer: UnreadReady
+    ) -> int | None:
+        """Find what is unread and folded with a line on the way to an article, or round to it."""
+        listing = self._listing
+        if not (listing.folding.is_on and listing.folding.has_folds):
+            return None
+        lines = on_the_way(listing.ids, answer.here, article, answer.step)
+        stories, listed = self._view.library.stories(), set(listing.ids)
+        for at in range(0, len(lines), PORTION):
+            portion = lines[at : at + PORTION]
+            folds = stories.folds(portion)
+            for line in portion:
+                if line in folds and folds[line].unread:
+                    others = [one for one in stories.members(line) if one in unread - listed]
+                    if others:
+                        return others[0 if answer.step > 0 else -1]
         return None
 
     def _say_none(self, elsewhere: int) -> None:
