@@ -391,3 +391,12 @@ async def test_a_message_too_long_for_a_line_takes_that_of_the_keys(library: Lib
         await reader.rest()
         last = reader.shot().rstrip().splitlines()[-1]
         assert last.rstrip().endswith("ends.")
+
+
+@pytest.mark.parametrize("width", [48, 60, 80, 120])
+async def test_the_way_out_is_named_at_any_width(library: Library, read, width: int) -> None:
+    async with read(library, size=(width, 24)) as reader:
+        await press(reader, "v")
+        last = reader.shot().rstrip().splitlines()[-1]
+        assert last.rstrip().endswith("Esc leave")
+        assert "y same" in last

@@ -43,7 +43,7 @@ FEW = 8
 BESIDE = 100
 """Columns from which the two sides stand beside each other."""
 COMMANDS = (
-    *(id_ for id_, _ in KEYS),
+    *(id_ for id_, _ in KEYS if id_ != "help"),
     *(id_ for id_ in MOVES if id_ != "text-down"),
     *("pane-left", "pane-right", "pane-previous", "close", "review"),
 )
@@ -256,8 +256,16 @@ class ReviewScreen(Screen[Place | None]):
             side.border_title = Content(one_line(name))
             side.show(passages(self._library, group))
         self._look_at(self.here)
-        self.answers.update(hints(question, self._keys))
+        self._name_keys()
         self._tell()
+
+    def on_resize(self) -> None:
+        """Name as many keys as there is room for."""
+        self._name_keys()
+
+    def _name_keys(self) -> None:
+        room = self.app.size.width - 2
+        self.answers.update(hints(self.session.current, self._keys, room))
 
     def _nothing(self) -> str:
         """Say why nothing is asked."""

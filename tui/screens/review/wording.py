@@ -26,9 +26,12 @@ KEYS = (
     ("undo", "take back"),
     ("open", "open"),
     ("pane-next", "other side"),
+    ("help", "help"),
     ("leave", "leave"),
 )
-"""The commands that count here, and what they do here."""
+"""The commands that are named here, and what they do here."""
+FIRST_LEFT_OUT = ("pane-next", "open", "undo", "help")
+"""Those that are not named where there is little room."""
 
 
 WHY: Mapping[Doubtful, str] = {
@@ -61,8 +64,8 @@ def sides_of(question: Question) -> Sides:
     return (question.name, "who it may be"), (here, there)
 
 
-def hints(question: Question | None, keys: Mapping[str, str]) -> Content:
-    """Say which keys answer, as the settings have them."""
+def hints(question: Question | None, keys: Mapping[str, str], width: int) -> Content:
+    """Say which keys answer, as the settings have them, and the way out; in some cells."""
     words = dict(KEYS)
     pressed = {id_: first_key(BY_ID[id_], keys) for id_ in words}
     if question is not None and question.choices:
@@ -72,8 +75,11 @@ def hints(question: Question | None, keys: Mapping[str, str]) -> Content:
         else:
             pressed["same"] = f"1-{len(question.choices)}"
             words |= {"same": "this one", "next": "none of these"}
-    parts = [Content.assemble((pressed[id_], "bold"), " ", words[id_]) for id_ in words]
-    return Content("  ").join(parts)
+    parts = {id_: Content.assemble((pressed[id_], "bold"), " ", words[id_]) for id_ in words}
+    for id_ in FIRST_LEFT_OUT:
+        if sum(part.cell_length + 2 for part in parts.values()) - 2 > width:
+            del parts[id_]
+    return Content("  ").join(parts.values())
 
 
 def numbers(question: Question) -> str:
