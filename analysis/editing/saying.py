@@ -79,7 +79,10 @@ def merge(connection: sqlite3.Connection, entity: int, into: int) -> list[Correc
 
 def keep_apart(connection: sqlite3.Connection, entity: int, other: int) -> list[Correction]:
     """The two entities, or an open name and a candidate, are never one."""
-    said = f"“{_name(connection, entity)}” is not “{_name(connection, other)}”"
+    names = _name(connection, entity), _name(connection, other)
+    if names[0] == names[1]:
+        names = _told_apart(connection, entity, other)
+    said = f"“{names[0]}” is not “{names[1]}”"
     one = known_by(connection, entity)
     rest = tuple(key for key in known_by(connection, other) if key not in one)
     if not rest:
@@ -215,6 +218,16 @@ def known_by(connection: sqlite3.Connection, entity: int) -> tuple[str, ...]:
 
 def _name(connection: sqlite3.Connection, entity: int) -> str:
     return entities.rows(connection, [entity])[0].name
+
+
+def _told_apart(connection: sqlite3.Connection, entity: int, other: int) -> tuple[str, str]:
+    """Two entities of one name, as one tells them apart: by what they are, if that differs."""
+    ids = (entity, other)
+    labels = [entities.rows(connection, [each])[0].label for each in ids]
+    if labels[0] == labels[1]:
+        return _name(connection, entity), _name(connection, other)
+    one, two = (f"{_name(connection, id_)} ({labels[i].noun})" for i, id_ in enumerate(ids))
+    return one, two
 
 
 def _article(about: Subject) -> str:

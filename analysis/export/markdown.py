@@ -33,15 +33,23 @@ def _section(article: Article, entities: Iterable[EntityRow]) -> str:
     about = " · ".join(escaped(part) for part in (article.source, date, article.author) if part)
     url = article.url or ""
     address = f"<{url}>" if _ADDRESS.fullmatch(url) else escaped(url)
-    names = ", ".join(f"{escaped(row.name)} ({row.label} {row.here})" for row in entities)
+    names = ", ".join(f"{escaped(row.name)} ({row.label.noun} {row.here})" for row in entities)
     parts = [
         f"## {escaped(article.title)}",
         about and f"*{about}*",
         address,
-        escaped(article.text.strip()),
+        escaped(_untitled(article)),
         names and f"**Names:** {names}",
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _untitled(article: Article) -> str:
+    """The text without the line that repeats the title; all of it if there is nothing else."""
+    text = article.text.strip()
+    first, _, rest = text.partition("\n")
+    repeats = first.split() == article.title.split()
+    return rest.strip() if repeats and rest.strip() else text
 
 
 def escaped(text: str) -> str:

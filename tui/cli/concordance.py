@@ -97,7 +97,9 @@ def _records(library: Library, entity: EntityRow) -> Iterator[dict[str, object]]
 def _print(library: Library, entity: EntityRow) -> None:
     mentions = console.counted(entity.mentions, "mention")
     counts = f"{mentions} in {console.counted(entity.articles, 'article')}"
-    console.write_styled((entity.name, "bold"), (f"  {entity.label}  e{entity.id}  {counts}", ""))
+    console.write_styled(
+        (entity.name, "bold"), (f"  {entity.label.noun}  e{entity.id}  {counts}", "")
+    )
     width = console.width() or _UNCUT
     for id_, contexts in _by_article(library, entity):
         row = next(iter(library.article_rows([id_])), None)

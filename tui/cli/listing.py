@@ -86,8 +86,7 @@ def _article_records(library: Library, ids: Iterable[int]) -> Iterator[dict[str,
 def _article_row(row: ArticleRow) -> tuple[str, ...]:
     state = ("*" if row.is_starred else " ") + (" " if row.is_read else "●")
     state += _MISSING if row.is_missing else " "
-    date = row.placed[:10] if row.has_date else ""
-    return state, date, row.source, str(row.words), row.title
+    return state, row.placed[:10], row.source, str(row.words), row.title
 
 
 def _entities(library: Library, request: Request) -> int:
@@ -97,7 +96,7 @@ def _entities(library: Library, request: Request) -> int:
         return _json(_entity_record(library, row) for row in rows)
     columns = (
         Column("Entity", 8, is_number=True),
-        Column("Label", 11),
+        Column("Kind", 16),
         Column("Articles", 8, is_number=True),
         Column("Mentions", 8, is_number=True),
         Column("Name", 0),
@@ -126,7 +125,7 @@ def _entity_row(library: Library, row: EntityRow) -> tuple[str, ...]:
     more = ", …" if len(others) > _MOST_NAMES else ""
     also = f"  ({', '.join(others[:_MOST_NAMES])}{more})" if others else ""
     counts = (f"{row.articles:,}", f"{row.mentions:,}")
-    return f"e{row.id}", row.label, *counts, f"{row.name}{also}"
+    return f"e{row.id}", row.label.noun, *counts, f"{row.name}{also}"
 
 
 def _json(records: Iterable[Mapping[str, object]]) -> int:

@@ -297,3 +297,15 @@ def test_what_is_retyped_stays_one_however_it_is_spelt(desk: Desk) -> None:
     assert desk.meant("aide") == desk.meant("other")
     assert desk.meant("aide", 1) == desk.meant("aide")
     assert len(desk.editor.steps()) == 1
+
+
+def test_namesakes_that_are_kept_apart_are_called_by_what_they_are(desk: Desk) -> None:
+    kremlin = desk.entity("Kremlin").id
+    desk.editor.rename(desk.entity("Russia").id, "Kremlin")
+    ids = entities.ids(desk.connection)
+    found = [row for row in entities.rows(desk.connection, ids) if row.name == "Kremlin"]
+    other = next(row for row in found if row.id != kremlin)
+    one = next(row for row in found if row.id == kremlin)
+    said = desk.editor.keep_apart(kremlin, other.id).said
+    assert one.label != other.label
+    assert said == f"“Kremlin ({one.label.noun})” is not “Kremlin ({other.label.noun})”"

@@ -98,8 +98,21 @@ def test_an_article_is_a_section_of_markdown_without_foreign_markup() -> None:
         "*@Wire · 2026-11-02*",
         "<https://example.org/a_b?c=d>",
         '\\# It rained. "We met", said \\*Vladimir\nPutin\\* \\<b\\>today\\</b\\>. He left.',
-        "**Names:** Vladimir Putin (PERSON 2)\n",
+        "**Names:** Vladimir Putin (person 2)\n",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Rain  falls\n\nIt rained.", "It rained."),
+        ("Rain falls", "Rain falls"),
+        ("Rain falls again\nIt rained.", "Rain falls again\nIt rained."),
+    ],
+)
+def test_a_title_that_begins_the_text_is_written_once(text: str, written: str) -> None:
+    (section,) = markdown.lines(library(title="Rain falls", text=text), [1])
+    assert section.split("\n\n")[3:-1] == [written]
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "https://x> <script>", "https://a b"])

@@ -214,6 +214,7 @@ class TestLists:
         out = capsys.readouterr().out
         assert out.splitlines()[0].endswith("  Title")
         assert "]0;Title" in out
+        assert all("-" in line[3:13] for line in out.splitlines()[1:])  # the day it is listed under
         assert is_harmless(out)
         assert main(["articles", "jinping"]) == 0
         assert len(capsys.readouterr().out.splitlines()) == 2
@@ -242,6 +243,8 @@ class TestLists:
     def test_entities_have_names_and_counts(
         self, filled: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
+        assert main(["entities", "putin"]) == 0
+        assert " person " in capsys.readouterr().out
         assert main(["entities", "--json", "putin"]) == 0
         (record,) = json_of(capsys.readouterr().out)
         assert list(record) == [

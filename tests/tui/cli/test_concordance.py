@@ -52,5 +52,8 @@ def test_all_that_are_called_so_are_listed_the_most_widely_mentioned_first(
     assert main(["mentions", "Moss"]) == 0
     out, err = capsys.readouterr()
     heads = [line for line in out.splitlines() if "mention" in line]
-    assert [line.split("  ")[:2] for line in heads] == [["Eva Moss", "PERSON"], ["Moss", "ORG"]]
+    assert [line.split("  ")[:2] for line in heads] == [
+        ["Eva Moss", "person"],
+        ["Moss", "organisation"],
+    ]
     assert err == "2 are called so: Eva Moss (person, 4), Moss (organisation, 1).\n"
