@@ -30,6 +30,8 @@ NAMES = {
     "Smith": Label.PERSON,
     "George W. Bush": Label.PERSON,
     "Laura Bush": Label.PERSON,
+    "Neil Bush": Label.PERSON,
+    "Jeb Bush": Label.PERSON,
     "Bush": Label.PERSON,
     "Texas": Label.GPE,
     "Exxon": Label.ORG,

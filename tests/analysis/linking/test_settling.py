@@ -57,6 +57,13 @@ def test_chains_of_one_surname_are_settled_one_by_one(shelf: Shelf) -> None:
     assert shelf.first("c") == "Bush: open: could be George W Bush or Laura Bush"
 
 
+def test_full_names_of_an_article_go_before_its_company(shelf: Shelf) -> None:
+    shelf.put({"a": "Bush and Texas and Exxon and Neil Bush and Jeb Bush"})
+    shelf.put({"b": "Bush and Texas and Exxon"})
+    assert shelf.first("a").startswith("Bush: open")
+    assert shelf.first("b").startswith("George W. Bush: most likely")
+
+
 def test_what_was_settled_is_open_again_when_its_grounds_go(shelf: Shelf) -> None:
     shelf.put({"a": "Bush and Texas and Exxon"})
     shelf.put({f"george{n}": "George W. Bush and Chelsea and Opel" for n in range(6)})
@@ -73,6 +80,14 @@ def test_a_person_who_is_kept_apart_is_no_candidate(shelf: Shelf) -> None:
     shelf.put({"a": "Bush and Texas and Exxon"})
     shelf.correct(Correction(Deed.APART, ("p:bush",), ("p:george w bush",)))
     assert shelf.first("a") == "Laura Bush: only “Laura Bush” in the library has this name"
+    shelf.undo()
+    assert shelf.first("a").startswith("George W. Bush: most likely")
+
+
+def test_whom_a_person_said_is_not_meant_is_not_taken(shelf: Shelf) -> None:
+    shelf.put({"a": "Bush and Texas and Exxon"})
+    shelf.correct(Correction(Deed.CONFIRM, ("p:bush",), ("p:george w bush",)))
+    assert shelf.first("a").startswith("Bush: open")
     shelf.undo()
     assert shelf.first("a").startswith("George W. Bush: most likely")
 
