@@ -107,11 +107,17 @@ async def test_a_line_is_read_with_its_copies(read, copies) -> None:
         assert "Articles 8 · 5 unread" in reader.shot()
 
 
-async def test_of_an_unfolded_line_each_is_read_by_itself(read, copies) -> None:
+async def test_copies_of_an_unfolded_line_are_read_with_each_other(read, copies) -> None:
     async with read(copies) as reader:
-        await reader.press("g", "right", "m")
+        await reader.press("g", "right", "j", "m")
+        await reader.until(lambda: copies.counts()[1] == 5)
+        assert "Articles 8 · 5 unread" in reader.shot()
+
+
+async def test_without_folding_each_copy_is_read_by_itself(read, copies) -> None:
+    async with read(copies) as reader:
+        await reader.press("Z", "g", "m")
         await reader.until(lambda: copies.counts()[1] == 7)
-        assert "Articles 8 · 7 unread" in reader.shot()
 
 
 async def test_an_article_that_folds_while_it_is_read_keeps_its_line_without_the_count(
@@ -191,6 +197,8 @@ async def test_what_is_folded_is_gone_to_when_one_comes_by(read, copies) -> None
         await reader.rest()
         await reader.press("1", "p")
         assert reader.screen.crew.desk.opened.id in below
+    copies.set_read(below, is_read=False)
+    async with read(copies) as reader:
         reader.screen.crew.desk.visit(line)
         await reader.rest()
         await reader.press("1", "h", "n")

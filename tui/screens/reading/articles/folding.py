@@ -58,9 +58,8 @@ class Folding:
         return line in self._articles.folds and line not in self.unfolded
 
     def copies(self, line: int) -> Sequence[int]:
-        """Give the copies of an article's text that stand under its line; none once unfolded."""
-        is_open = line in self.unfolded or line in self._articles.others
-        if is_open or not (self.is_on and self.has_folds):
+        """Give the copies of an article's text, folded or not; none with folding switched off."""
+        if not (self.is_on and self.has_folds):
             return ()
         return self._library.stories().members(line, "copies")
 
