@@ -65,6 +65,29 @@ async def test_what_is_watched_is_told_of(read, library: Library, tmp_path: Path
         await reader.until(lambda: "2 new, 2 on Vladimir Putin (watched): W." in reader.line)
 
 
+async def test_what_is_watched_is_told_of_once_names_are_found(
+    read, library: Library, tmp_path: Path
+) -> None:
+    library.watching().toggle(library.named("Vladimir Putin")[0].id)
+    async with read(library) as reader:
+        await settled(reader)
+        more = tmp_path / "more"
+        more.mkdir()
+        for name in ("one", "two"):
+            write_article(more, name, "2023-01-01", f"today {name} met Vladimir Putin. it rained.")
+        other = QuickLibrary.open(library.path)
+        other.refresh([str(more)], later=True)
+        await reader.until(lambda: reader.line.startswith("2 new."))
+        await reader.press("j")
+        await reader.until(lambda: "2 new" not in reader.line)
+        other.refresh([str(more)])
+        other.close()
+        await reader.until(lambda: "2 new, 2 on Vladimir Putin (watched): W." in reader.line)
+        await reader.press("j")
+        await reader.rest()
+        assert "2 new" not in reader.line
+
+
 async def test_a_change_is_told_of(read, library: Library, tmp_path: Path) -> None:
     bring(library.path, tmp_path / "more", "one")
     library.set_read(library.article_ids(), True)

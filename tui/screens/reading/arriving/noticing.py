@@ -19,7 +19,8 @@ class Noticing:
     """A clock that asks SQLite whether the file was written to; only then is it looked into.
 
     What comes by an import of our own is told by that; where it ended, noticing goes on. Several
-    arrivals are told of in one line as long as nobody has pressed a key.
+    arrivals are told of in one line as long as nobody has pressed a key. Articles come before their
+    names are found: once they are, it is told again if they mention what is watched.
     """
 
     def __init__(self, view: ReadingView, arrivals: Arrivals) -> None:
@@ -29,6 +30,8 @@ class Noticing:
         self._known: Beat | None = None
         self._told_from: Beat | None = None
         self._told = ""
+        self._unnamed_from: Beat | None = None
+        self._watched: tuple[tuple[int, int], ...] = ()
         self._is_looking = False
         view.set_interval(TICK, self._look)
 
@@ -36,7 +39,7 @@ class Noticing:
         if self._is_looking:
             return
         if self._arrivals.is_busy:
-            self._known = None  # what comes now is told of at the end of the import
+            self._known = self._unnamed_from = None  # it is told of at the end of the import
             return
         try:
             version = self._view.library.pulse().version()
@@ -54,12 +57,17 @@ class Noticing:
         try:
             pulse = self._view.library.pulse()
             beat, known = pulse.beat(), self._known
-            since = self._told_from if self._is_still_told else known
+            since = self._told_from if self._is_still_told else self._named_since(beat) or known
             news = pulse.since(since or known) if known is not None and beat != known else None
         except NewsreaderError:
             self._view.call_later(self._rest)
             return
         self._view.call_later(self._take, beat, known, since, news)
+
+    def _named_since(self, beat: Beat) -> Beat | None:
+        """Give the beat before articles came whose names are all found now."""
+        before = self._unnamed_from
+        return before if before is not None and beat.waiting <= before.waiting else None
 
     @property
     def _is_still_told(self) -> bool:
@@ -77,6 +85,11 @@ class Noticing:
         if news is None or known is None:
             return
         self._arrivals.look_up()
-        if (beat.article, beat.version) != (known.article, known.version) or since != known:
+        has_grown = (beat.article, beat.version) != (known.article, known.version)
+        if has_grown or (since != known and news.watched != self._watched):
             self._told_from = since
             self._told = self._arrivals.tell(news) or self._told
+            self._watched = news.watched
+            self._unnamed_from = self._unnamed_from or since
+        if self._named_since(beat) is not None:
+            self._unnamed_from = None
