@@ -79,15 +79,13 @@ def merge(connection: sqlite3.Connection, entity: int, into: int) -> list[Correc
 
 def keep_apart(connection: sqlite3.Connection, entity: int, other: int) -> list[Correction]:
     """The two entities, or an open name and a candidate, are never one."""
-    names = _name(connection, entity), _name(connection, other)
-    if names[0] == names[1]:
-        names = _told_apart(connection, entity, other)
-    said = f"“{names[0]}” is not “{names[1]}”"
-    one = known_by(connection, entity)
-    rest = tuple(key for key in known_by(connection, other) if key not in one)
+    one, two = _told_apart(connection, entity, other)
+    said = f"{one} is not {two}"
+    own = known_by(connection, entity)
+    rest = tuple(key for key in known_by(connection, other) if key not in own)
     if not rest:
         raise NewsreaderError("The two have the same names: split single articles off instead.")
-    return [Correction(Deed.APART, one, rest, said=said)]
+    return [Correction(Deed.APART, own, rest, said=said)]
 
 
 def settle_here(connection: sqlite3.Connection, about: Subject, into: int) -> list[Correction]:
@@ -221,13 +219,11 @@ def _name(connection: sqlite3.Connection, entity: int) -> str:
 
 
 def _told_apart(connection: sqlite3.Connection, entity: int, other: int) -> tuple[str, str]:
-    """Two entities of one name, as one tells them apart: by what they are, if that differs."""
-    ids = (entity, other)
-    labels = [entities.rows(connection, [each])[0].label for each in ids]
-    if labels[0] == labels[1]:
-        return _name(connection, entity), _name(connection, other)
-    one, two = (f"{_name(connection, id_)} ({labels[i].noun})" for i, id_ in enumerate(ids))
-    return one, two
+    """Two entities by their names; if they have the same, also by what they are."""
+    one, two = (entities.rows(connection, [each])[0] for each in (entity, other))
+    if one.name != two.name or one.label == two.label:
+        return f"“{one.name}”", f"“{two.name}”"
+    return f"“{one.name}” ({one.label.noun})", f"“{two.name}” ({two.label.noun})"
 
 
 def _article(about: Subject) -> str:

@@ -308,4 +308,4 @@ def test_namesakes_that_are_kept_apart_are_called_by_what_they_are(desk: Desk) -
     one = next(row for row in found if row.id == kremlin)
     said = desk.editor.keep_apart(kremlin, other.id).said
     assert one.label != other.label
-    assert said == f"“Kremlin ({one.label.noun})” is not “Kremlin ({other.label.noun})”"
+    assert said == f"“Kremlin” ({one.label.noun}) is not “Kremlin” ({other.label.noun})"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from analysis.intake import Progress
-from analysis.models import NAMES, Label
+from analysis.models import NAMES, EntityRow, Label
 from tui.screens.reading.arriving.summary import describe
+from tui.screens.reading.correcting.offers import splits
+from tui.screens.reading.correcting.pointing import Pointed
 from tui.screens.review.wording import hanging
 
 
@@ -27,3 +29,14 @@ def test_what_is_fetched_and_how_much_was_read_are_two_things() -> None:
         "408 read so far",
     ]
     assert describe(Progress("reading", 0, 0, "fetching Live Wire")) == ["fetching Live Wire"]
+
+
+def test_whom_one_name_could_be_is_told_from_it_by_what_both_are() -> None:
+    louvre = EntityRow(1, "Louvre", Label.ORG, 1, 1, 1)
+    about = Pointed(
+        entity=louvre, rivals=(louvre._replace(id=2, label=Label.FAC), louvre._replace(id=3))
+    )
+    assert [offer.words for offer in splits(about)] == [
+        "“Louvre” (organisation) is not “Louvre” (building)",
+        "“Louvre” is not “Louvre”",
+    ]

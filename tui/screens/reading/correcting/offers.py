@@ -51,7 +51,10 @@ def splits(about: Pointed) -> list[Offer]:
         words = f"{about.name} — {why.words()}: wrong"
         offers.append(Offer("r", words, lambda editor: editor.reject(place)))
     for number, rival in enumerate(about.rivals, 1):
-        words = f"{whole} is not “{rival.name}”"
+        names = whole, f"“{rival.name}”"
+        if names[0] == names[1] and entity.label != rival.label:
+            names = f"{whole} ({entity.label.noun})", f"{names[1]} ({rival.label.noun})"
+        words = f"{names[0]} is not {names[1]}"
         offers.append(Offer(str(number), words, partial(_keep_apart, entity.id, rival.id)))
     return offers
 
