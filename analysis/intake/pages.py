@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from analysis.intake import Outcome
     from analysis.models.draft import Draft
-    from analysis.storage.entries import Standing
+    from analysis.storage.entries import Known, Standing
 
 _PAGE = entries.Extra(is_whole=True, language=None, tags=(), links=())
 _FEWEST_MORE = 120
@@ -58,16 +58,7 @@ def save_page(connection: sqlite3.Connection, page: Draft, address: str, outcome
     outcome.changed += 1
     if remember(connection, known.id, Wording(draft.title, draft.text)):
         outcome.rewritten.append(known.id)
-    withdraw(connection, known.id, current())
-    articles.replace(
-        connection,
-        known.id,
-        draft,
-        look=0,
-        placed=known.placed,
-        source_name=known.source_name,
-        digest=key,
-    )
+    _replace(connection, known.id, known, draft, key)
     entries.put(connection, known.id, _PAGE._replace(links=draft.links))
     return known.id
 
@@ -96,7 +87,7 @@ def take_full(connection: sqlite3.Connection, article: int, page: Draft) -> str:
     if fingerprint(draft) != standing.current:
         if cut is not None:
             remember(connection, article, Wording(draft.title, draft.text), is_full=True)
-        _replace(connection, article, standing, draft, fingerprint(draft))
+        _replace(connection, article, standing, draft, fingerprint(draft), standing.look)
     return ""
 
 
@@ -116,23 +107,28 @@ def show_cut(connection: sqlite3.Connection, article: int) -> bool:
     if standing is None or cut is None:
         return False
     draft = standing.draft._replace(title=cut.title, text=cut.text)
-    _replace(connection, article, standing, draft, standing.digest)
+    _replace(connection, article, standing, draft, standing.digest, standing.look)
     entries.forget_cut(connection, article)
     entries.fetch_failed(connection, article, "the person wants the feed's own text", for_good=True)
     return True
 
 
 def _replace(
-    connection: sqlite3.Connection, article: int, standing: Standing, draft: Draft, digest: bytes
+    connection: sqlite3.Connection,
+    article: int,
+    before: Known | Standing,
+    draft: Draft,
+    digest: bytes,
+    look: int = 0,
 ) -> None:
     withdraw(connection, article, current())
     articles.replace(
         connection,
         article,
         draft,
-        look=standing.look,
-        placed=standing.placed,
-        source_name=standing.source_name,
+        look=look,
+        placed=before.placed,
+        source_name=before.source_name,
         digest=digest,
     )
 

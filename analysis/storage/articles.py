@@ -168,21 +168,23 @@ def ids(
     found = [part for part in parts if part[0] != hiding.NONE]
     where = " AND ".join(condition for condition, _ in found)
     values = [value for _, values in found for value in values]
-    if entity is None:
-        listing = (
-            f"SELECT id FROM article {where and f'WHERE {where}'} ORDER BY placed DESC, id DESC"
-        )
-    elif found:
-        listing = (
-            "SELECT DISTINCT article.id FROM chain JOIN article ON article.id = chain.article"
-            f" WHERE entity = ? AND {where} ORDER BY chain.placed DESC, chain.article DESC"
-        )
-    else:
-        listing = (
-            "SELECT DISTINCT article FROM chain WHERE entity = ? ORDER BY placed DESC, article DESC"
-        )
+    listing = _listing(where, is_of_entity=entity is not None)
     given = (*([] if entity is None else [entity]), *values, -1 if limit is None else limit)
     return array("q", (row[0] for row in connection.execute(f"{listing} LIMIT ?", given)))
+
+
+def _listing(where: str, *, is_of_entity: bool) -> str:
+    """Write the selection of ids under a condition, newest first; "" is no condition."""
+    if not is_of_entity:
+        return f"SELECT id FROM article {where and f'WHERE {where}'} ORDER BY placed DESC, id DESC"
+    if not where:
+        return (
+            "SELECT DISTINCT article FROM chain WHERE entity = ? ORDER BY placed DESC, article DESC"
+        )
+    return (
+        "SELECT DISTINCT article.id FROM chain JOIN article ON article.id = chain.article"
+        f" WHERE entity = ? AND {where} ORDER BY chain.placed DESC, chain.article DESC"
+    )
 
 
 def rows(connection: sqlite3.Connection, wanted: Sequence[int]) -> list[ArticleRow]:

@@ -41,22 +41,29 @@ def remember(
     is_read, is_changed = bool(row[2]), bool(row[3])
     known = _read_last(connection, article) if is_changed else None
     if len(before.text) <= _LONGEST:
-        connection.execute(
-            "INSERT INTO earlier (article, title, text, until, was_read, is_full)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (article, *before, now(), is_read and not is_changed, is_full),
-        )
-        connection.execute(
-            "DELETE FROM earlier WHERE article = ?1 AND id NOT IN ("
-            "SELECT max(id) FROM earlier WHERE article = ?1 UNION"
-            " SELECT max(id) FROM earlier WHERE article = ?1 AND was_read)",
-            (article,),
-        )
+        _keep(connection, article, before, was_read=is_read and not is_changed, is_full=is_full)
     is_as_read = known == after
     connection.execute(
         "UPDATE article SET is_changed = ? WHERE id = ?", (is_read and not is_as_read, article)
     )
     return is_read and not is_as_read
+
+
+def _keep(
+    connection: sqlite3.Connection, article: int, before: Wording, *, was_read: bool, is_full: bool
+) -> None:
+    """Keep a version, and of those before it the one that was read last."""
+    connection.execute(
+        "INSERT INTO earlier (article, title, text, until, was_read, is_full)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (article, *before, now(), was_read, is_full),
+    )
+    connection.execute(
+        "DELETE FROM earlier WHERE article = ?1 AND id NOT IN ("
+        "SELECT max(id) FROM earlier WHERE article = ?1 UNION"
+        " SELECT max(id) FROM earlier WHERE article = ?1 AND was_read)",
+        (article,),
+    )
 
 
 def _read_last(connection: sqlite3.Connection, article: int) -> Wording | None:

@@ -66,9 +66,7 @@ class Intake:
     def start(self, look: Look) -> None:
         """Look at something, after what is being looked at."""
         if self.is_running:
-            last = self._next.pop() if self._next else None
-            both = last.with_all_of(look) if last is not None else look
-            self._next.extend([both] if both is not None else filter(None, (last, look)))
+            self._queue(look)
             return
         stop = self._stop = threading.Event()
 
@@ -105,6 +103,12 @@ class Intake:
         self._worker = self._screen.run_worker(
             run, group="intake", thread=True, exit_on_error=False
         )
+
+    def _queue(self, look: Look) -> None:
+        """Let a look wait, as one with the last that waits if the two can be one."""
+        last = self._next.pop() if self._next else None
+        both = last.with_all_of(look) if last is not None else look
+        self._next.extend([both] if both is not None else filter(None, (last, look)))
 
     def _with_place(self, look: Look) -> Look:
         """Name the source of the article a look is at; a saved page is fetched again itself."""
